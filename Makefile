@@ -1,0 +1,44 @@
+# `make run` and `make test` are all a fresh clone needs; see README.md.
+PYTHON ?= python3
+LAUNCH = .venv/bin/python -m config.launcher
+BESIDE_SERVICES = .venv/bin/python -m config.launcher.throwaway
+# PORT=9000, DATA_DIR=/tmp/x, PG_BIN=... may stand in the environment or behind `make run`.
+export PORT DATA_DIR PG_BIN CHROMIUM
+
+.PHONY: run test check fix bench schema lock base dev
+
+run: base
+	@exec $(LAUNCH)
+
+test: dev
+	@.venv/bin/python -m tests.chromium
+	@$(BESIDE_SERVICES) sh -c '$(MAKE) --no-print-directory check-here && pytest -n 2'
+
+check: dev
+	@$(BESIDE_SERVICES) $(MAKE) --no-print-directory check-here
+
+fix: dev
+	.venv/bin/ruff check --fix .
+	.venv/bin/ruff format .
+
+bench: dev
+	@$(BESIDE_SERVICES) python -m bench
+
+schema: dev
+	@$(BESIDE_SERVICES) python manage.py spectacular --validate --fail-on-warn --file docs/openapi.yaml
+
+lock: dev
+	.venv/bin/python requirements/lock.py
+
+base dev:
+	@$(PYTHON) requirements/install.py $@
+
+# Expects the services' environment: `check` and `test` provide it.
+.PHONY: check-here
+check-here:
+	.venv/bin/ruff check .
+	.venv/bin/ruff format --check .
+	.venv/bin/mypy .
+	.venv/bin/lint-imports
+	.venv/bin/python manage.py check
+	.venv/bin/python manage.py makemigrations --check --dry-run

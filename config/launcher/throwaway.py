@@ -1,0 +1,45 @@
+"""Run one command beside a PostgreSQL and a Redis that are gone afterwards.
+
+`python -m config.launcher.throwaway pytest tests/config`: the command finds DATABASE_URL,
+REDIS_URL, SECRET_KEY and DATA_DIR in its environment; its exit code is handed on. Where
+DATABASE_URL or REDIS_URL is already set, that server is used and left alone.
+"""
+
+import os
+import shutil
+import sys
+import tempfile
+from pathlib import Path
+
+from config.launcher.child import Child
+from config.launcher.folder import DataFolder
+from config.launcher.problem import Problem, StopRequested
+from config.launcher.services import start_services
+from config.launcher.supervisor import Supervisor
+
+
+def run_beside_services(command: list[str], path: Path) -> int:
+    with DataFolder(path) as folder, Supervisor() as supervisor:
+        environment = start_services(folder, supervisor, durable=False)
+        # The command's programs are those of the virtual environment.
+        environment["PATH"] = f"{Path(sys.executable).parent}{os.pathsep}{environment['PATH']}"
+        step = Child(command[0], command, folder.logs / "command.log", show_output=True)
+        step.environment = environment
+        return supervisor.exit_code_of(step)
+
+
+def main(command: list[str]) -> int:
+    path = Path(tempfile.mkdtemp(prefix="registan-"))
+    try:
+        return run_beside_services(command, path)
+    except Problem as problem:
+        print(problem, file=sys.stderr)
+        return 1
+    except StopRequested:
+        return 130
+    finally:
+        shutil.rmtree(path)
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
