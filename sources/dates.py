@@ -1,0 +1,199 @@
+"""Partial dates: the range of days a date may be, and how exactly it is known.
+
+Stored as two columns, `<name>_on` (a half-open PostgreSQL daterange) and `<name>_precision`.
+Written as text in import files, claims and the API:
+
+    2022-07-20              a day              2022-summer     a season
+    2022-07                 a month            2022..2026      a range of years
+    2022                    a year             ~2019           about
+    2022-07-19..2022-07-20  some day in between               (empty) unknown
+"""
+
+import calendar
+import datetime
+import re
+from dataclasses import dataclass
+
+from django.db import models
+from django.db.backends.postgresql.psycopg_any import DateRange
+from django.utils.dates import MONTHS
+from django.utils.translation import gettext as _
+
+from sources.choices import Precision
+
+EARLIEST_YEAR, LATEST_YEAR = 1800, 2200
+EPOCH = datetime.date(1970, 1, 1)
+SEASONS = {"spring": (3, 5), "summer": (6, 8), "autumn": (9, 11), "winter": (12, 14)}
+POINT = re.compile(r"^(\d{4})(?:-(\d{2})(?:-(\d{2}))?|-(spring|summer|autumn|winter))?$")
+
+
+class DateNotUnderstood(ValueError):
+    """The text is no partial date; the message says what was expected."""
+
+
+@dataclass(frozen=True)
+class PartialDate:
+    """A date as a source gives it: first and last day it may be (both included), and its precision."""
+
+    first: datetime.date
+    last: datetime.date
+    precision: str
+
+    @classmethod
+    def parse(cls, text):
+        """Reads the notation of this module; None for an empty text. Raises DateNotUnderstood."""
+        text = text.strip()
+        if not text:
+            return None
+        if text.startswith("~"):
+            first, last, _precision = _point(text[1:])
+            return cls(first, last, Precision.ABOUT)
+        if ".." in text:
+            start, _dots, end = text.partition("..")
+            first, last = _point(start)[0], _point(end)[1]
+            if first > last:
+                raise DateNotUnderstood(f"the range {text} ends before it starts")
+            return cls(first, last, Precision.RANGE)
+        return cls(*_point(text))
+
+    @classmethod
+    def from_columns(cls, days, precision):
+        """The partial date of a stored pair of columns; None where it is unknown."""
+        if days is None or precision == Precision.UNKNOWN:
+            return None
+        return cls(days.lower, days.upper - datetime.timedelta(days=1), precision)
+
+    def columns(self):
+        """The pair to store: daterange and precision."""
+        return DateRange(self.first, self.last + datetime.timedelta(days=1)), self.precision
+
+    def __str__(self):
+        """The notation that `parse` reads; parse(str(d)) == d."""
+        if self.precision == Precision.RANGE:
+            return f"{_shortest(self.first, self.last)}"
+        text = {
+            Precision.DAY: self.first.isoformat(),
+            Precision.MONTH: f"{self.first:%Y-%m}",
+            Precision.YEAR: f"{self.first:%Y}",
+        }.get(self.precision)
+        if text is not None:
+            return text
+        if self.precision == Precision.SEASON:
+            season = next(name for name, (m, _l) in SEASONS.items() if m == self.first.month)
+            return f"{self.first:%Y}-{season}"
+        return f"~{_as_point(self.first, self.last)}"
+
+    def display(self):
+        """The date as a reader sees it: "20 July 2022", "July 2022", "summer 2022", "about 2019"."""
+        first, last = self.first, self.last
+        if self.precision == Precision.DAY:
+            return day_text(first)
+        if self.precision == Precision.MONTH:
+            return f"{MONTHS[first.month]} {first.year}"
+        if self.precision == Precision.YEAR:
+            return str(first.year)
+        if self.precision == Precision.SEASON:
+            return str(self).replace("-", " ").partition(" ")[2] + f" {first.year}"
+        if self.precision == Precision.RANGE:
+            return span_text(first, last)
+        about = PartialDate.parse(str(self)[1:])
+        return _("about %(date)s") % {"date": about.display()}
+
+
+def _point(text):
+    match = POINT.match(text.strip())
+    if not match:
+        raise DateNotUnderstood(
+            "expected a date such as 2022-07-20, 2022-07, 2022, 2022-summer, 2022..2026 or ~2019"
+        )
+    year, month, day, season = match.groups()
+    year = int(year)
+    if not EARLIEST_YEAR <= year <= LATEST_YEAR:
+        raise DateNotUnderstood(f"year {year} is outside {EARLIEST_YEAR}-{LATEST_YEAR}")
+    try:
+        if season:
+            return *_season(year, season), Precision.SEASON
+        if day:
+            date = datetime.date(year, int(month), int(day))
+            return date, date, Precision.DAY
+        if month:
+            first = datetime.date(year, int(month), 1)
+            return first, _month_end(first), Precision.MONTH
+    except ValueError as error:
+        raise DateNotUnderstood(f"{text.strip()} is not a day of the calendar") from error
+    return datetime.date(year, 1, 1), datetime.date(year, 12, 31), Precision.YEAR
+
+
+def _season(year, season):
+    start, end = SEASONS[season]
+    last = datetime.date(year + (end > 12), end - 12 if end > 12 else end, 1)
+    return datetime.date(year, start, 1), _month_end(last)
+
+
+def _month_end(first):
+    return first.replace(day=calendar.monthrange(first.year, first.month)[1])
+
+
+def _as_point(first, last):
+    for precision in (Precision.YEAR, Precision.MONTH, Precision.SEASON):
+        text = _shaped(first, precision)
+        if text and _point(text)[:2] == (first, last):
+            return text
+    return first.isoformat() if first == last else f"{first.isoformat()}..{last.isoformat()}"
+
+
+def _shaped(first, precision):
+    if precision == Precision.YEAR:
+        return f"{first:%Y}"
+    if precision == Precision.MONTH:
+        return f"{first:%Y-%m}"
+    season = next((name for name, (month, _l) in SEASONS.items() if month == first.month), None)
+    return season and f"{first:%Y}-{season}"
+
+
+def _shortest(first, last):
+    if (first.month, first.day, last.month, last.day) == (1, 1, 12, 31):
+        return f"{first.year}..{last.year}"
+    return f"{first.isoformat()}..{last.isoformat()}"
+
+
+def day_text(date):
+    """A day as a reader sees it: "20 July 2022"."""
+    return f"{date.day} {MONTHS[date.month]} {date.year}"
+
+
+def span_text(first, last):
+    """A stretch of days as a reader sees it: "19-20 July 2022", "2022-2026"."""
+    if (first.month, first.day, last.month, last.day) == (1, 1, 12, 31):
+        return f"{first.year}\u2013{last.year}"  # noqa: RUF001 - an en dash joins a range
+    if first == last:
+        return day_text(first)
+    if (first.year, first.month) == (last.year, last.month):
+        return f"{first.day}\u2013{day_text(last)}"
+    if first.year == last.year:
+        return f"{first.day} {MONTHS[first.month]} \u2013 {day_text(last)}"
+    return f"{day_text(first)} \u2013 {day_text(last)}"
+
+
+def known_precisely(name):
+    """The constraint of a partial date called `name`: days are given exactly if precision is known."""
+    return models.CheckConstraint(
+        condition=models.Q(**{f"{name}_on__isnull": True, f"{name}_precision": Precision.UNKNOWN})
+        | (
+            models.Q(**{f"{name}_on__isnull": False})
+            & ~models.Q(**{f"{name}_precision": Precision.UNKNOWN})
+        ),
+        name=f"%(class)s_{name}_days_go_with_their_precision",
+        violation_error_message="Give the days a date may be together with its precision.",
+    )
+
+
+def in_order(first, second, *, name):
+    """The constraint that `second` cannot lie wholly before `first` begins (partial dates)."""
+    return models.CheckConstraint(
+        condition=models.Q(**{f"{first}_on__isnull": True})
+        | models.Q(**{f"{second}_on__isnull": True})
+        | models.Q(**{f"{second}_on__endswith__gt": models.F(f"{first}_on__startswith")}),
+        name=name,
+        violation_error_message="A period ends after it starts.",
+    )
