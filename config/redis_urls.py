@@ -18,7 +18,7 @@ def database_number(url: str) -> int:
 def with_database(url: str, number: int) -> str:
     parts = urlsplit(url)
     if parts.scheme == "unix":
-        return parts._replace(query=f"db={number}").geturl()
+        return f"unix://{parts.netloc}{parts.path}?db={number}"
     return parts._replace(path=f"/{number}", query="").geturl()
 
 

@@ -131,6 +131,7 @@ AUTH_PASSWORD_VALIDATORS = [
 AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
 AXES_FAILURE_LIMIT = 5
 AXES_COOLOFF_TIME = 1  # hours
+AXES_VERBOSE = False  # no banner in front of every command's output
 
 LANGUAGE_CODE = "en"
 TIME_ZONE = "UTC"

@@ -69,7 +69,8 @@ def worker(folder: DataFolder, environment: dict[str, str]) -> Child:
 
 
 def scheduler(folder: DataFolder, environment: dict[str, str]) -> Child:
-    options = (f"--schedule={folder.path / 'schedule'}", "--pidfile=", "--loglevel=INFO")
+    (folder.path / "beat").mkdir(exist_ok=True)
+    options = (f"--schedule={folder.path / 'beat' / 'schedule'}", "--pidfile=", "--loglevel=INFO")
     return celery(folder, environment, "The Celery scheduler", "beat", *options)
 
 

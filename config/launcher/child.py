@@ -49,9 +49,11 @@ class Child:
     patience: float = 10
     show_output: bool = False
     process: subprocess.Popen[bytes] | None = None
+    log_starts_at: int = 0
 
     def start(self) -> None:
         with self.open_log() as log:
+            self.log_starts_at = log.tell()
             output = None if self.show_output else log
             self.process = subprocess.Popen(
                 self.command,
@@ -81,9 +83,9 @@ class Child:
         return self.process is not None and self.process.poll() is None
 
     def tail(self, lines: int = 15) -> str:
-        """The end of the log: what the child said last."""
+        """What the child said last, without the log's lines of earlier runs."""
         with self.log.open("rb") as log:
-            log.seek(max(0, self.log.stat().st_size - 20_000))
+            log.seek(max(self.log_starts_at, self.log.stat().st_size - 20_000))
             text = log.read().decode(errors="replace")
         return "\n".join(f"    {line}" for line in text.splitlines()[-lines:])
 

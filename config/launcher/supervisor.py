@@ -4,6 +4,7 @@ from collections.abc import Callable
 from types import FrameType
 
 from config.launcher.child import Child
+from config.launcher.parent import Parent
 from config.launcher.problem import Problem, StopRequested
 
 REQUESTS_TO_STOP = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
@@ -19,6 +20,7 @@ class Supervisor:
 
     def __init__(self) -> None:
         self.children: list[Child] = []
+        self.parent = Parent()
         self.requests = 0
         self.last_request = 0.0
 
@@ -40,7 +42,7 @@ class Supervisor:
 
     def tick(self) -> None:
         time.sleep(TICK)
-        if self.requests:
+        if self.requests or self.parent.wants_to_stop():
             raise StopRequested
         for child in self.children:
             if not child.is_running:
