@@ -7,6 +7,7 @@ urlpatterns = [
     path("healthz", healthz, name="healthz"),
     path("readyz", readyz, name="readyz"),
     path("admin/", admin.site.urls),
-    # pages: path("", include("sources.urls")), one line an app, lowest floor first
-    # API: path("api/v1/", include("config.api_v1"))
 ]
+
+# The pages, one line an app, lowest floor first; then the API.
+urlpatterns += []

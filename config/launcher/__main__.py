@@ -121,8 +121,8 @@ def run(folder: DataFolder, supervisor: Supervisor, port: int) -> None:
 def main() -> int:
     try:
         port = chosen_port()
-        require_free_port(port)
         with DataFolder(chosen_folder()) as folder, Supervisor() as supervisor:
+            require_free_port(port)
             try:
                 run(folder, supervisor, port)
             except StopRequested:
@@ -130,6 +130,9 @@ def main() -> int:
         print("Registan has stopped.")
     except Problem as problem:
         print(problem, file=sys.stderr)
+        return 1
+    except OSError as error:
+        print(f"Registan was stopped by the system: {error}.", file=sys.stderr)
         return 1
     return 0
 

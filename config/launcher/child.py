@@ -66,7 +66,8 @@ class Child:
                 group=self.account,
                 extra_groups=[] if self.account else None,
                 start_new_session=True,
-                preexec_fn=die_with_launcher(self.stop_signals[0]),
+                # safe: the launcher runs in one thread
+                preexec_fn=die_with_launcher(self.stop_signals[0]),  # noqa: PLW1509
             )
 
     def open_log(self) -> IO[bytes]:

@@ -36,6 +36,7 @@ class DataFolder:
         try:
             for folder in (self.path, self.logs, self.environment_file.parent):
                 folder.mkdir(parents=True, exist_ok=True)
+            self.require_space()
             self.lock = (self.path / "launcher.lock").open("a+")
         except OSError as error:
             raise Problem(
@@ -43,7 +44,6 @@ class DataFolder:
                 "choose another folder with `make run DATA_DIR=/path/to/folder`."
             ) from error
         self.take_lock(self.lock)
-        self.require_space()
         self.sockets = self.short_folder()
         return self
 

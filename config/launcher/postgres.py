@@ -19,6 +19,7 @@ from config.launcher.problem import Problem
 from config.launcher.supervisor import Supervisor
 
 OLDEST_VERSION = 15
+DATABASE_URL_FORM = "DATABASE_URL must read postgres://user:password@host:port/database."
 ATTEMPTS = 5  # after a crash the old server's shared memory may outlive it for a moment
 SECONDS_TO_START = 600  # recovery after a crash replays the log, which can take minutes
 TUNING = {
@@ -57,6 +58,7 @@ class EmbeddedPostgres:
 
     def start(self, supervisor: Supervisor) -> str:
         """The DATABASE_URL of the running server."""
+        self.require_binaries()
         if self.account:
             let_pass(self.binaries)
         give(self.sockets, self.account)
@@ -92,16 +94,17 @@ class EmbeddedPostgres:
             options += ["--locale-provider=builtin", "--builtin-locale=C.UTF-8"]
         return options
 
+    def require_binaries(self) -> None:
+        if not os.access(self.binaries / "postgres", os.X_OK):
+            raise Problem(
+                f"There is no PostgreSQL server in {self.binaries}: correct PG_BIN, or leave it "
+                "out to use the one that Registan brings along."
+            )
+
     @property
     def version(self) -> int:
         """The binaries' major version."""
-        try:
-            answer = subprocess.check_output([self.binaries / "postgres", "--version"], text=True)
-        except OSError as error:
-            raise Problem(
-                f"There is no PostgreSQL in {self.binaries} ({error.strerror}): correct PG_BIN, "
-                "or leave it out to use the server that Registan brings along."
-            ) from error
+        answer = subprocess.check_output([self.binaries / "postgres", "--version"], text=True)
         return int(answer.split()[2].split(".")[0])
 
     def require_same_version(self) -> None:
@@ -220,16 +223,19 @@ def has_locale(name: str) -> bool:
 
 def check_database(url: str) -> None:
     """Say in a sentence why the PostgreSQL that DATABASE_URL names cannot be used."""
-    parts = urlsplit(url)
+    try:
+        parts = urlsplit(url)
+        place = f"{parts.hostname or 'the local socket'}, database {parts.path.lstrip('/')}"
+    except ValueError as error:
+        raise Problem(DATABASE_URL_FORM) from error
     if parts.scheme not in ("postgres", "postgresql"):
-        raise Problem("DATABASE_URL must read postgres://user:password@host:port/database.")
-    place = f"{parts.hostname or 'the local socket'}, database {parts.path.lstrip('/')}"
+        raise Problem(DATABASE_URL_FORM)
     try:
         with closing(psycopg2.connect(url, connect_timeout=5)) as connection:
             version = connection.server_version // 10_000
     except psycopg2.Error as error:
         raise Problem(
-            f"DATABASE_URL ({place}) does not answer: {' '.join(str(error).split())} "
+            f"DATABASE_URL ({place}) does not answer: {' '.join(str(error).split())}. "
             "Correct it, or unset it to use the embedded PostgreSQL."
         ) from error
     if version < OLDEST_VERSION:

@@ -37,7 +37,7 @@ def static_fingerprint() -> str:
 
 def collect_static() -> None:
     """Copying, hashing and compressing takes seconds, so only when something has changed."""
-    stamp = Path(settings.STATIC_ROOT) / ".fingerprint"
+    stamp = settings.DATA_DIR / "static" / ".fingerprint"
     fingerprint = static_fingerprint()
     if stamp.exists() and stamp.read_text() == fingerprint:
         return

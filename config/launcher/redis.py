@@ -81,10 +81,14 @@ def answers(url: str) -> bool:
 
 def check_redis(url: str) -> None:
     """Say in a sentence why the Redis that REDIS_URL names cannot be used."""
-    parts = urlsplit(url)
-    if parts.scheme not in ("redis", "rediss", "unix"):
-        raise Problem("REDIS_URL must read redis://host:port/0 or unix:///path/to/socket?db=0.")
+    try:
+        redis.Redis.from_url(url).close()
+    except ValueError as error:
+        raise Problem(
+            "REDIS_URL must read redis://host:port/0 or unix:///path/to/socket?db=0."
+        ) from error
     if not answers(url):
+        parts = urlsplit(url)
         raise Problem(
             f"REDIS_URL ({parts.hostname or parts.path}) does not answer: correct it, or unset it "
             "to use the embedded Redis."

@@ -2,6 +2,7 @@ import signal
 import time
 from collections.abc import Callable
 from types import FrameType
+from typing import Any
 
 from config.launcher.child import Child
 from config.launcher.parent import Parent
@@ -23,16 +24,19 @@ class Supervisor:
         self.parent = Parent()
         self.requests = 0
         self.last_request = 0.0
+        self.handlers: dict[int, Any] = {}
 
     def __enter__(self) -> "Supervisor":
         for number in REQUESTS_TO_STOP:
             # nohup sets SIGHUP aside; an ignored SIGINT only means "started with &".
             if number != signal.SIGHUP or signal.getsignal(number) is not signal.SIG_IGN:
-                signal.signal(number, self.note_request)
+                self.handlers[number] = signal.signal(number, self.note_request)
         return self
 
     def __exit__(self, *_: object) -> None:
         self.stop()
+        for number, handler in self.handlers.items():
+            signal.signal(number, handler)
 
     def note_request(self, _number: int, _frame: FrameType | None) -> None:
         # make and the terminal may both pass on the one request that somebody made.
