@@ -1,0 +1,1 @@
+"""What people and jobs may do. Nothing else changes curated data."""
