@@ -27,9 +27,10 @@ def require_free_port(port: int) -> None:
         try:
             probe.bind((HOST, port))
         except OSError as error:
+            another = port + 1 if 1024 <= port < 65_535 else 8000
             raise Problem(
                 f"Port {port} cannot be used ({error.strerror}): stop what listens there, or "
-                f"choose another one with `make run PORT={port + 1 if port < 65_535 else 8000}`."
+                f"choose another one with `make run PORT={another}`."
             ) from error
 
 

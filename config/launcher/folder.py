@@ -18,6 +18,13 @@ def chosen_folder() -> Path:
     return Path(os.environ.get("DATA_DIR") or BASE_DIR / "var").expanduser().absolute()
 
 
+def new_temporary_folder(parent: str | None = None) -> Path:
+    """An empty folder that other accounts may pass through, to what is their own inside."""
+    folder = Path(tempfile.mkdtemp(prefix="registan-", dir=parent))
+    folder.chmod(0o711)
+    return folder
+
+
 class DataFolder:
     """The folder that holds all that a running Registan keeps, used by one launcher at a time.
 
@@ -87,7 +94,7 @@ class DataFolder:
         longest = run / "postgres" / ".s.PGSQL.5432"
         if len(os.fsencode(longest)) <= LONGEST_SOCKET_PATH:
             return run
-        return Path(tempfile.mkdtemp(prefix="registan-", dir="/tmp"))
+        return new_temporary_folder("/tmp")  # noqa: S108, TMPDIR may be just as long
 
     def secret_key(self) -> str:
         """The key kept here, made at the first start; whoever can read it can forge sessions."""

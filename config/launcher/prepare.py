@@ -4,6 +4,7 @@ A process of its own, so that the launcher, which stays, need not carry Django a
 """
 
 import hashlib
+import os
 import secrets
 from pathlib import Path
 
@@ -61,6 +62,7 @@ def create_administrator() -> None:
 
 
 if __name__ == "__main__":
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")
     django.setup()
     migrate()
     collect_static()

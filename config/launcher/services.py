@@ -23,7 +23,6 @@ def start_services(
         check_redis(redis_url)
     environment = dict(os.environ) | {
         "DATA_DIR": str(folder.path),
-        "DJANGO_SETTINGS_MODULE": "config.settings",
         "PYTHONUNBUFFERED": "1",
         "SECRET_KEY": os.environ.get("SECRET_KEY") or folder.secret_key(),
     }

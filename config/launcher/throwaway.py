@@ -8,11 +8,10 @@ DATABASE_URL or REDIS_URL is already set, that server is used and left alone.
 import os
 import shutil
 import sys
-import tempfile
 from pathlib import Path
 
 from config.launcher.child import Child
-from config.launcher.folder import DataFolder
+from config.launcher.folder import DataFolder, new_temporary_folder
 from config.launcher.problem import Problem, StopRequested
 from config.launcher.services import start_services
 from config.launcher.supervisor import Supervisor
@@ -29,7 +28,7 @@ def run_beside_services(command: list[str], path: Path) -> int:
 
 
 def main(command: list[str]) -> int:
-    path = Path(tempfile.mkdtemp(prefix="registan-"))
+    path = new_temporary_folder()
     try:
         return run_beside_services(command, path)
     except Problem as problem:
