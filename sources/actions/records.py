@@ -1,0 +1,161 @@
+"""Changes to one record and to what hangs on it: names, translations, claims, links, parties.
+
+Every function takes `by`, the person (None: the operator's own commands), and `reason`, why.
+Both stand in every version that the change writes. Raises Refused or a ValidationError; then
+nothing has changed. What readers see follows once the transaction is committed.
+"""
+
+from contextlib import contextmanager
+from functools import partial
+
+from django.db import transaction
+
+from sources.actions.refused import NotPermitted, Refused
+from sources.choices import ReviewStatus
+from sources.folding import fold_name
+from sources.history import changed_by
+from sources.models import Claim, NameFields, Record
+from sources.projection import refresh
+from sources.projection.registry import dependents_of
+from sources.scope import country_codes
+
+
+@contextmanager
+def changing(record, *, by, reason=""):
+    """What is saved inside is one change of this record.
+
+    The scope is checked before and after: nobody may take a record of another country, nor move
+    one there. The record's row stays locked until the transaction ends. What showed the record
+    before is refreshed too: a link taken away must go at its other end as well.
+    """
+    with transaction.atomic(), changed_by(by, reason=reason):
+        affected: set[int] = set()
+        if record.pk:
+            Record.objects.select_for_update().only("pk").get(pk=record.pk)
+            check_scope(record, by)
+            affected = dependents_of([record.pk])
+        yield record
+        check_scope(record, by)
+        transaction.on_commit(partial(refresh, {record.pk, *affected}))
+
+
+def check_scope(record, by):
+    """Raises NotPermitted unless the person may change this record as it stands."""
+    if by is None:
+        return
+    if not by.has_perm("sources.change_record"):
+        raise NotPermitted("You may not change records.")
+    if not by.may_curate(country_codes(record)):
+        raise NotPermitted(f"“{record}” is outside the countries you curate.")
+
+
+def kind_of(model):
+    """The kind of record a typed model holds: commitment for Commitment."""
+    return model._meta.get_field("record_ptr").remote_field.related_name.removeprefix("as_")
+
+
+def save_record(record, *, by, reason=""):
+    """Saves a typed record that has been validated already, as by the admin's form.
+
+    A new one, whose parties do not exist yet, is about no country: its scope is checked by the
+    `changing` around the whole of it.
+    """
+    if not record.pk:
+        record.kind = kind_of(type(record))
+    with changed_by(by, reason=reason):
+        record.save()
+
+
+def create_record(model, *, by, reason="", children=(), **values):
+    """A new draft with its first children, unsaved rows such as Party(role=…, country=…)."""
+    record = model(kind=kind_of(model), **values)
+    record.full_clean()
+    with changing(record, by=by, reason=reason):
+        record.save()
+        for child in children:
+            _attach(record, child)
+    return record
+
+
+def change_record(record, *, by, reason="", **values):
+    """Sets columns of a typed record. A new `slug` leaves a redirect behind."""
+    with changing(record, by=by, reason=reason):
+        for name, value in values.items():
+            setattr(record, name, value)
+        record.full_clean()
+        record.save()
+
+
+def delete_record(record, *, by, reason=""):
+    """Removes a record for good, for administrators; its versions stay. Withdraw it instead."""
+    with transaction.atomic(), changed_by(by, reason=reason):
+        locked = Record.objects.select_for_update().get(pk=record.pk)
+        if by is not None and not by.is_superuser:
+            raise NotPermitted("Only an administrator may delete a record; withdraw it instead.")
+        if locked.review_status == ReviewStatus.PUBLISHED:
+            raise Refused(f"“{locked}” is published. Withdraw it before you delete it.")
+        affected = {locked.pk, *dependents_of([locked.pk])}
+        record.delete()
+        transaction.on_commit(partial(refresh, affected))
+
+
+def attach(record, child, *, by, reason=""):
+    """Adds a row that hangs on the record, or saves a change to one."""
+    with changing(record, by=by, reason=reason):
+        _attach(record, child)
+
+
+def detach(record, child, *, by, reason=""):
+    """Removes a row that hangs on the record. The last claim of a published record stays."""
+    with changing(record, by=by, reason=reason):
+        is_last = isinstance(child, Claim) and not record.claims.exclude(pk=child.pk).exists()
+        if is_last and Record.objects.published().filter(pk=record.pk).exists():
+            raise Refused("The last claim of a published record stays: withdraw the record first.")
+        child.delete()
+
+
+def add_claim(record, *, passage, quote, by, reason="", **values):
+    """A claim that quotes words of a passage; `values` are field, item, stated, value, rank …"""
+    start, end = span_of(passage, quote)
+    claim = Claim(
+        source=passage.source,
+        passage=passage,
+        quote=quote,
+        span_start=start,
+        span_end=end,
+        **values,
+    )
+    attach(record, claim, by=by, reason=reason)
+    return claim
+
+
+def span_of(passage, quote):
+    """Where the words stand in the passage. Raises Refused unless they stand there exactly once."""
+    times = passage.text.count(quote) if quote else 0
+    if not times:
+        raise Refused("The passage does not hold these words. Copy them exactly as they stand.")
+    if times > 1:
+        raise Refused(f"The passage holds these words {times} times. Quote more of the sentence.")
+    start = passage.text.index(quote)
+    return start, start + len(quote)
+
+
+def _attach(record, child):
+    setattr(child, owner_field(type(child), record), record)
+    if isinstance(child, NameFields):
+        child.folded = fold_name(child.text)
+    child.full_clean()
+    child.save()
+
+
+def owner_field(child_model, record):
+    """The name of the foreign key by which such a row hangs on such a record: record, event …
+
+    A link has two; it hangs on the one it starts from.
+    """
+    owners = [type(record), *record._meta.get_parent_list()]
+    return next(
+        field.name
+        for field in child_model._meta.fields
+        if field.is_relation and field.related_model in owners
+    )
