@@ -1,9 +1,11 @@
 # `make run` and `make test` are all a fresh clone needs; see README.md.
 PYTHON ?= python3
 LAUNCH = .venv/bin/python -m config.launcher
+COMPILE = .venv/bin/uv pip compile pyproject.toml --quiet --universal --python-version 3.11 \
+	--generate-hashes --no-emit-index-url --no-emit-find-links --custom-compile-command 'make lock'
 BESIDE_SERVICES = .venv/bin/python -m config.launcher.throwaway
-# PORT=9000, DATA_DIR=/tmp/x, PG_BIN=... may stand in the environment or behind `make run`.
-export PORT DATA_DIR PG_BIN CHROMIUM
+# PORT, DATA_DIR, DATABASE_URL, REDIS_URL, PG_BIN and CHROMIUM may stand in the environment or behind
+# the target: `make run PORT=9000`.
 
 .PHONY: run test check fix bench schema lock base dev
 
@@ -27,8 +29,10 @@ bench: dev
 schema: dev
 	@$(BESIDE_SERVICES) python manage.py spectacular --validate --fail-on-warn --file docs/openapi.yaml
 
+# `make lock UPGRADE=--upgrade` also moves to newer versions.
 lock: dev
-	.venv/bin/python requirements/lock.py
+	$(COMPILE) $(UPGRADE) -o requirements/base.txt
+	$(COMPILE) $(UPGRADE) -o requirements/dev.txt --extra dev -c requirements/base.txt
 
 base dev:
 	@$(PYTHON) requirements/install.py $@
