@@ -2,8 +2,8 @@
 
 import re
 
-from tests.house.tree import ROOT, tracked
 from tests.house.test_names import TOP_LEVEL
+from tests.house.tree import ROOT, tracked
 
 MACHINE = re.compile(r"(?<![\w.])/(?:root|home|srv|work)/|\bpypi\.org/simple\b|files\.pythonhosted")
 

@@ -106,7 +106,9 @@ def test_every_curated_table_keeps_versions():
         "User", "EditorialScope",
     }  # fmt: skip
     tracked_models = {
-        model.pgh_tracked_model for model in apps.get_models() if hasattr(model, "pgh_tracked_model")
+        model.pgh_tracked_model
+        for model in apps.get_models()
+        if hasattr(model, "pgh_tracked_model")
     }
     assert {m.__name__ for m in own_models() if m not in tracked_models} == derived
 

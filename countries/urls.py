@@ -1,0 +1,8 @@
+from django.urls import path
+
+from countries import views
+
+urlpatterns = [
+    path("countries/", views.country_list, name="countries"),
+    path("countries/<str:code>/", views.country_detail, name="country"),
+]
