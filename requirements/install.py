@@ -33,8 +33,8 @@ def find_python():
 
 
 def create_venv():
-    """Make `.venv`, again when the Python it was made with is gone."""
-    if os.path.exists(PYTHON) and subprocess.call([PYTHON, "-c", ""]) == 0:
+    """Make `.venv`, again when it is broken: moved, half made, or its Python gone."""
+    if os.path.exists(PYTHON) and subprocess.call([PYTHON, "-c", "import pip"]) == 0:
         return
     python = find_python()
     print("Creating .venv with %s ..." % python, flush=True)
@@ -49,29 +49,33 @@ def install(lock):
     arguments = ["install", "--quiet", "--require-hashes", "-r", lock]
     uv = shutil.which("uv")
     # uv does not read pip's configuration of mirrors, so a failure of uv is not the last word.
-    if uv and subprocess.call([uv, "pip", arguments[0], "--python", PYTHON, *arguments[1:]]) == 0:
+    if uv and subprocess.call([uv, "pip", arguments[0], "--python", PYTHON] + arguments[1:]) == 0:
         return
-    pip = [PYTHON, "-m", "pip", "--disable-pip-version-check", *arguments]
-    if subprocess.call(pip) != 0:
+    pip = [PYTHON, "-m", "pip", "--disable-pip-version-check"]
+    if subprocess.call(pip + arguments) != 0:
         sys.exit("The locked dependencies could not be installed (see above); check the network.")
 
 
+def read(path):
+    with open(path, "rb") as file:
+        return file.read()
+
+
 def main(name):
-    create_venv()
     lock = os.path.join(ROOT, "requirements", name + ".txt")
-    with open(lock, "rb") as file:
-        wanted = hashlib.sha256(file.read()).hexdigest()
-    stamp = os.path.join(VENV, "installed-%s" % name)
-    if os.path.exists(stamp):
-        with open(stamp) as file:
-            if file.read() == wanted:
-                return
+    stamp = os.path.join(VENV, "installed-" + name)
+    wanted = hashlib.sha256(read(lock)).hexdigest().encode()
+    if os.path.exists(PYTHON) and os.path.exists(stamp) and read(stamp) == wanted:
+        return
+    create_venv()
     print("Installing %s ..." % os.path.relpath(lock, ROOT), flush=True)
     install(lock)
-    with open(stamp, "w") as file:
+    with open(stamp, "wb") as file:
         file.write(wanted)
 
 
 if __name__ == "__main__":
-    os.environ.pop("PYTHONHOME", None)
-    main(sys.argv[1])
+    try:
+        main(sys.argv[1])
+    except KeyboardInterrupt:
+        sys.exit(130)

@@ -1,6 +1,7 @@
 """The environment of the running services, for commands typed in a second terminal."""
 
 import os
+import sys
 
 from config.launcher.folder import DataFolder, chosen_folder
 
@@ -20,7 +21,7 @@ def adopt_environment() -> None:
     """Fill in what the environment lacks from a launcher that runs on the same folder.
 
     With this, `manage.py import_data ...` beside `make run` needs no setting at all. Where none
-    runs, nothing happens, and config.settings names the variable it misses.
+    runs, nothing happens.
     """
     file = DataFolder(chosen_folder()).environment_file
     if not file.exists():
@@ -28,3 +29,13 @@ def adopt_environment() -> None:
     for line in file.read_text().splitlines():
         name, _, value = line.partition("=")
         os.environ.setdefault(name, value)
+
+
+def require_environment() -> None:
+    """End with a sentence where config.settings would end with a traceback."""
+    missing = [name for name in SHARED[:3] if name not in os.environ]
+    if missing:
+        sys.exit(
+            f"{' and '.join(missing)} not set, and no Registan runs on {chosen_folder()}: start "
+            "`make run` in another terminal first, or set what is missing."
+        )

@@ -56,7 +56,7 @@ def create_administrator() -> None:
     users.create_superuser(username="admin", password=password)
     print(
         f"Administrator created: user admin, password {password}\n"
-        "It is shown only once; `python manage.py changepassword admin` sets another.",
+        "It is shown only once; `.venv/bin/python manage.py changepassword admin` sets another.",
         flush=True,
     )
 
