@@ -50,7 +50,8 @@ class Document:
 
 def base_name(name):
     """The file's own name, whatever folders of whatever system stand before it."""
-    return PureWindowsPath(PurePosixPath(name).name).name or "document"
+    name = PureWindowsPath(PurePosixPath(name).name).name
+    return name if name.strip(".") else "document"
 
 
 def documents_in(file, name):

@@ -23,7 +23,7 @@ SENTENCE_END = re.compile(r"[.!?…。][\"'”’»)\]]*\s")
 
 @dataclass(frozen=True)
 class Paragraph:
-    """`start` counts characters from the beginning of the whole text; `page` from 1, if it has pages."""
+    """`start` counts characters of the whole text, `page` from 1 (None: the text has no pages)."""
 
     start: int
     text: str
