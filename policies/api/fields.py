@@ -1,0 +1,125 @@
+"""Values that policies and what follows from them share."""
+
+from django.utils.encoding import force_str
+from drf_spectacular.utils import extend_schema_field
+
+from policies.api.money import money_text, plain
+from policies.api.parts import (
+    MoneySerializer,
+    PartyNameSerializer,
+    PartySerializer,
+    ProgressSerializer,
+    SiteSerializer,
+    TopicRefSerializer,
+)
+from policies.choices import ProgressStatus
+from policies.targets import shown_targets
+from sources.addresses import topic_page
+from sources.api.fields import DerivedField, date_json, record_ref
+from sources.dates import PartialDate
+
+
+@extend_schema_field(MoneySerializer)
+class MoneyField(DerivedField):
+    """The amount as stated, null where none is."""
+
+    def derive(self, row):
+        if row.amount is None:
+            return None
+        return {
+            "text": money_text(row),
+            "amount": plain(row.amount),
+            "amount_max": plain(row.amount_max),
+            "currency": row.currency,
+            "kind": row.amount_kind,
+            "year": row.amount_year,
+        }
+
+
+@extend_schema_field(PartySerializer(many=True))
+class PartiesField(DerivedField):
+    """Who has what part in it, in the order of the roles."""
+
+    def derive(self, row):
+        return [
+            {
+                "role": party.role,
+                "role_label": force_str(party.get_role_display()),
+                "ref": target.ref,
+                "item": f"{party.role}/{target.ref}",
+                "name": target.name,
+                "url": target.url,
+            }
+            for party, target in shown_targets(row.parties.all())
+        ]
+
+
+@extend_schema_field(PartyNameSerializer(many=True))
+class PartyNamesField(DerivedField):
+    """Role and name of every party, for lists."""
+
+    def derive(self, row):
+        return [
+            {"role": party.role, "ref": target.ref, "name": target.name}
+            for party, target in shown_targets(row.parties.all())
+        ]
+
+
+@extend_schema_field(TopicRefSerializer(many=True))
+class TopicsField(DerivedField):
+    """What it is about, in the order of the topics."""
+
+    def derive(self, row):
+        return [
+            {"code": tag.topic.code, "name": tag.topic.name, "url": topic_page(tag.topic.code)}
+            for tag in row.topic_tags.all()
+        ]
+
+
+@extend_schema_field(ProgressSerializer(many=True))
+class ProgressField(DerivedField):
+    """What became of it, newest first; stages for initiatives, statuses for the others."""
+
+    def derive(self, row):
+        return [progress_json(progress) for progress in row.progress.all()]
+
+
+class LatestStatusLabelField(DerivedField):
+    """The label of the status that the latest progress gives."""
+
+    def derive(self, row):
+        return force_str(ProgressStatus(row.keys.status).label)
+
+
+class PercentField(DerivedField):
+    """The rate as a plain decimal string, null where there is none."""
+
+    def derive(self, row):
+        return plain(row.rate)
+
+
+@extend_schema_field(SiteSerializer(many=True))
+class SitesField(DerivedField):
+    """The places of an initiative, by name."""
+
+    def derive(self, row):
+        return [
+            {"code": place.code, "name": place.name, "item": place.code}
+            for place in sorted((site.place for site in row.sites.all()), key=lambda p: p.name)
+        ]
+
+
+def progress_json(progress):
+    observed = PartialDate.from_columns(progress.observed_on, progress.observed_precision)
+    staged = "stage" if progress.stage else "status"
+    return {
+        "slug": progress.slug,
+        staged: getattr(progress, staged),
+        "label": force_str(getattr(progress, f"get_{staged}_display")()),
+        "assessment": progress.assessment,
+        "assessment_label": force_str(progress.get_assessment_display()),
+        "observed": date_json(observed),
+        "observed_text": observed.display() if observed else "",
+        "reported_by": record_ref(progress.reported_by),
+        "note": progress.note,
+    }

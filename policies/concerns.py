@@ -1,0 +1,99 @@
+"""What records are about and whom they concern, for whole batches at once."""
+
+from collections import defaultdict
+
+from django.db.models import F, Prefetch, Q
+
+from policies.models import Party, Progress, Site, Topic, TopicTag
+from policies.targets import target_of
+from sources.choices import Kind, ReviewStatus
+
+PUBLIC_ORGANISATION = Q(organisation__isnull=True) | Q(
+    organisation__review_status=ReviewStatus.PUBLISHED
+)
+
+PARTIES = Prefetch(
+    "parties",
+    Party.objects.select_related("country", "grouping", "organisation", "person").order_by("pk"),
+)
+TOPICS = Prefetch(
+    "topic_tags",
+    TopicTag.objects.select_related("topic").order_by(
+        "topic__scheme", "topic__position", "topic__code"
+    ),
+)
+PROGRESS = Prefetch(
+    "progress",
+    Progress.objects.select_related("reported_by").order_by(
+        F("observed_on").desc(nulls_last=True), "-slug"
+    ),
+)
+
+
+def party_countries(record_ids, *, public):
+    """Countries that are parties, those of organisations that are, and those of sites; two
+    queries. With `public`, organisations that readers may not see do not count.
+    """
+    parties = Party.objects.filter(record_id__in=record_ids)
+    if public:
+        parties = parties.filter(PUBLIC_ORGANISATION)
+    rows = [
+        *parties.values_list("record_id", "country__iso3", "organisation__country__iso3"),
+        *Site.objects.filter(record_id__in=record_ids).values_list(
+            "record_id", "place__country__iso3"
+        ),
+    ]
+    return gathered(rows)
+
+
+def gathered(rows):
+    """{id: codes} of rows that start with an id and go on with codes, some of them None."""
+    found: defaultdict[int, set[str]] = defaultdict(set)
+    for record_id, *codes in rows:
+        found[record_id].update(code for code in codes if code)
+    return found
+
+
+class TopicTree:
+    """Which topics stand above a topic, for one batch; one query."""
+
+    def __init__(self):
+        topics = Topic.objects.values_list("pk", "code", "parent_id")
+        self._topics = {pk: (code, parent) for pk, code, parent in topics}
+
+    def with_parents(self, topic_ids):
+        """The codes of these topics and of everything above them."""
+        codes: set[str] = set()
+        for topic_id in topic_ids:
+            codes.update(self._upwards(topic_id))
+        return codes
+
+    def _upwards(self, topic_id):
+        seen = set()
+        while topic_id is not None and topic_id not in seen:
+            seen.add(topic_id)
+            code, topic_id = self._topics[topic_id]
+            yield code
+
+
+def named_groupings(rows):
+    """Slugs of the groupings among parties or participants."""
+    return {row.grouping.slug for row in rows if row.grouping}
+
+
+def named_organisations(rows):
+    """Slugs of the published organisations among parties or participants."""
+    targets = (target_of(row) for row in rows if row.organisation)
+    return {
+        target.ref.partition(":")[2]
+        for target in targets
+        if target and target.type == Kind.ORGANISATION
+    }
+
+
+def years_between(*dates):
+    """Every year from the first to the last that these partial dates may fall in."""
+    known = [date for date in dates if date]
+    if not known:
+        return range(0)
+    return range(min(date.first.year for date in known), max(date.last.year for date in known) + 1)

@@ -1,0 +1,16 @@
+"""What readers are served from: one entry a published record, derived from records and claims."""
+
+from sources.projection.rebuild import check, rebuild
+from sources.projection.refresh import refresh, refresh_all
+from sources.projection.registry import Keys, Projection, register, register_dependents
+
+__all__ = [
+    "Keys",
+    "Projection",
+    "check",
+    "rebuild",
+    "refresh",
+    "refresh_all",
+    "register",
+    "register_dependents",
+]

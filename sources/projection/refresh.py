@@ -1,0 +1,85 @@
+"""Keeping entries right: after a change, after an import, after reference data changed."""
+
+from collections import defaultdict
+
+from sources.models import Record
+from sources.projection.registry import dependents_of, registered_kinds
+from sources.projection.store import Outcome, bring_in_line, bump
+
+CHUNK = 1000
+
+
+def refresh(record_ids):
+    """Brings the entries of these records, and of all that show something of them, up to date.
+
+    Call it after the change is committed (`transaction.on_commit`). Safe to run twice and for
+    records of any status: only published ones keep an entry, only rows that differ are written.
+    Work is done a thousand records a transaction; cost is a constant number of queries for each.
+    Of a record that is gone the dependents cannot be found any more: pass them along.
+    """
+    ids = set(record_ids)
+    done: set[int] = set()
+    todo = ids | dependents_in_chunks(ids)
+    total = Outcome()
+    while todo:
+        outcome = _step(todo)
+        done |= todo
+        todo = (dependents_in_chunks(outcome.faces) - done) | outcome.evicted
+        total |= outcome
+    return total.changed
+
+
+def refresh_all():
+    """The same for every record: what a renamed country or a changed membership calls for."""
+    changed: set[int] = set()
+    for kind in registered_kinds():
+        for chunk in id_chunks(kind):
+            changed |= refresh_chunk(kind, chunk)
+    return changed
+
+
+def refresh_chunk(kind, record_ids):
+    """Entries of these records alone, without what shows them; entries evicted are built again."""
+    outcome = bring_in_line(kind, record_ids)
+    if outcome.evicted:
+        bring_in_line(kind, outcome.evicted)
+    return outcome.changed
+
+
+def id_chunks(kind):
+    """The ids of all records of a kind, in order, a list a chunk."""
+    ids = Record.objects.of_kind(kind).order_by("pk").values_list("pk", flat=True)
+    return list(chunks(list(ids)))
+
+
+def chunks(ids):
+    for start in range(0, len(ids), CHUNK):
+        yield ids[start : start + CHUNK]
+
+
+def dependents_in_chunks(ids):
+    found: set[int] = set()
+    for chunk in chunks(sorted(ids)):
+        found |= dependents_of(chunk)
+    return found - set(ids)
+
+
+def _step(ids):
+    outcome = Outcome()
+    by_kind = defaultdict(list)
+    for chunk in chunks(sorted(ids)):
+        kinds = Record.objects.filter(pk__in=chunk).order_by("pk").values_list("pk", "kind")
+        for pk, kind in kinds:
+            by_kind[kind].append(pk)
+    if sum(map(len, by_kind.values())) < len(ids):
+        _bump_all()
+    for kind in sorted(by_kind):
+        for chunk in chunks(by_kind[kind]):
+            outcome |= bring_in_line(kind, chunk)
+    return outcome
+
+
+def _bump_all():
+    """A record that is gone took its entry along, and nobody can tell any more of what kind."""
+    for kind in registered_kinds():
+        bump(kind)
