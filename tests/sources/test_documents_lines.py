@@ -41,7 +41,11 @@ def test_lines_hold_documents_with_their_values():
     )  # fmt: skip
     assert isinstance(document, Document)
     assert (document.line, document.slug, document.title) == (1, "a-report", "A report")
-    assert (document.publisher, document.licence, document.kind) == ("UNECE", "free", "press_release")
+    assert (document.publisher, document.licence, document.kind) == (
+        "UNECE",
+        "free",
+        "press_release",
+    )
     assert str(document.published) == "2022-07"
 
 
