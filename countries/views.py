@@ -1,3 +1,5 @@
+from itertools import pairwise
+
 from django.db.models import Count, Func, Max, Min
 from django.shortcuts import get_object_or_404, redirect, render
 
@@ -133,9 +135,7 @@ def _level(numbers, iso3, steps):
 
 def _legend(steps):
     bounds = [max(step, 1) for step in steps]
-    ends = [
-        f"to {n - 1}" if n - 1 > low else "" for low, n in zip(bounds, bounds[1:], strict=False)
-    ]
+    ends = [f"to {n - 1}" if n - 1 > low else "" for low, n in pairwise(bounds)]
     labels = [f"{b} {e}".strip() for b, e in zip(bounds, [*ends, "and more"], strict=True)]
     return [{"level": 0, "label": "no coverage yet"}] + [
         {"level": level, "label": label} for level, label in enumerate(labels, 1)

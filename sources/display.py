@@ -107,7 +107,7 @@ def _refs(document, field):
         {"text": p["name"], "url": p.get("url", ""), "note": p.get("mode_label", "")}
         for p in chosen
     ]
-    return {"values": values, "items": {p["item"] for p in chosen}}
+    return {"entries": values, "items": {p["item"] for p in chosen}}
 
 
 def _list(document, field):
@@ -116,7 +116,7 @@ def _list(document, field):
         for v in document.get(field.key, [])
     ]
     items = {v.get("item") or v.get("code") or v.get("text") for v in document.get(field.key, [])}
-    return {"values": values, "items": items}
+    return {"entries": values, "items": items}
 
 
 def _percentage(document, field):
@@ -139,7 +139,7 @@ def _posts(document, field):
         }
         for p in posts
     ]
-    return {"values": values, "items": {p["item"] for p in posts}}
+    return {"entries": values, "items": {p["item"] for p in posts}}
 
 
 SHAPES = {

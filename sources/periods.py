@@ -9,7 +9,7 @@ from sources.dates import PartialDate
 
 
 def period_text(days, precision):
-    """The words for a half-open range of days whose ends are known to this precision; "" if none."""
+    """The words for a half-open range of days whose ends are known this exactly; "" if none."""
     if days is None or days.isempty:
         return ""
     first = _end(days.lower, precision)

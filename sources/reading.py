@@ -1,4 +1,4 @@
-"""A source as its reader shows it: paragraphs with the quoted spans marked, and what rests on them."""
+"""A source as its reader shows it: paragraphs, quoted spans marked, and what rests on them."""
 
 from collections import defaultdict
 
