@@ -7,7 +7,7 @@ from urllib.request import urlopen
 from config.launcher.child import Child
 from config.launcher.folder import BASE_DIR, DataFolder, chosen_folder
 from config.launcher.problem import Problem, StopRequested
-from config.launcher.services import start_services
+from config.launcher.servers import start_servers
 from config.launcher.supervisor import Supervisor
 
 HOST = "127.0.0.1"
@@ -98,7 +98,7 @@ def is_ready(address: str) -> bool:
 def run(folder: DataFolder, supervisor: Supervisor, port: int) -> None:
     """Everything in the order it is needed, then wait until somebody wants it to stop."""
     print(f"Registan keeps its data in {folder.path}.", flush=True)
-    environment = start_services(folder, supervisor)
+    environment = start_servers(folder, supervisor)
     supervisor.run(prepare(folder, environment))
     supervisor.start(worker(folder, environment))
     supervisor.run(manage(folder, environment, "load_shipped"))

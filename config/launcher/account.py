@@ -53,3 +53,7 @@ def let_pass(folder: Path) -> None:
         if not mode & stat.S_IXOTH:
             step.chmod(stat.S_IMODE(mode) | stat.S_IXOTH)
             print(f"PostgreSQL's account `{ACCOUNT}` may now pass through {step} (o+x).")
+
+
+def user_number(account: str | None) -> int:
+    return pwd.getpwnam(account).pw_uid if account else os.geteuid()

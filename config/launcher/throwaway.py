@@ -13,13 +13,13 @@ from pathlib import Path
 from config.launcher.child import Child
 from config.launcher.folder import DataFolder, new_temporary_folder
 from config.launcher.problem import Problem, StopRequested
-from config.launcher.services import start_services
+from config.launcher.servers import start_servers
 from config.launcher.supervisor import Supervisor
 
 
 def run_beside_services(command: list[str], path: Path) -> int:
     with DataFolder(path) as folder, Supervisor() as supervisor:
-        environment = start_services(folder, supervisor, durable=False)
+        environment = start_servers(folder, supervisor, durable=False)
         # The command's programs are those of the virtual environment.
         environment["PATH"] = f"{Path(sys.executable).parent}{os.pathsep}{environment['PATH']}"
         step = Child(command[0], command, folder.logs / "command.log", show_output=True)

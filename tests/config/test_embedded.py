@@ -6,6 +6,7 @@ import psutil
 import psycopg2
 import pytest
 import redis
+from psycopg2.extras import wait_select
 
 from config.launcher.folder import DataFolder, new_temporary_folder
 from config.launcher.postgres import EmbeddedPostgres
@@ -53,6 +54,24 @@ def test_postgres_keeps_its_data_when_it_is_killed(data_folder, supervisor):
     assert (postgres.data / "postmaster.pid").exists()
 
     assert ask(postgres.start(supervisor), "SELECT answer FROM kept") == (42,)
+
+
+def test_postgres_that_is_killed_in_mid_query_starts_again(postgres, supervisor):
+    """The query's process does not notice that its server is gone, and holds the shared memory."""
+    url = postgres.start(supervisor)
+    (server,) = supervisor.children
+    with closing(psycopg2.connect(url, async_=True)) as connection:
+        wait_select(connection)
+        orphan = psutil.Process(connection.info.backend_pid)
+        connection.cursor().execute("SELECT count(*) FROM generate_series(1, 1000000000000)")
+        supervisor.pause(0.3)
+        server.process.kill()
+        server.process.wait()
+        assert orphan.is_running()
+        supervisor.children.clear()
+
+        assert ask(postgres.start(supervisor), "SELECT 1") == (1,)
+    assert not orphan.is_running()
 
 
 def test_postgres_starts_although_its_old_number_is_somebody_elses(postgres, supervisor):

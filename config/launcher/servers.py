@@ -7,7 +7,7 @@ from config.launcher.redis import EmbeddedRedis, check_redis
 from config.launcher.supervisor import Supervisor
 
 
-def start_services(
+def start_servers(
     folder: DataFolder, supervisor: Supervisor, *, durable: bool = True
 ) -> dict[str, str]:
     """PostgreSQL and Redis, ours where no URL names another, and the environment to use them.
