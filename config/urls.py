@@ -1,5 +1,5 @@
 from django.contrib import admin
-from django.urls import path
+from django.urls import include, path
 
 from config.health import healthz, readyz
 
@@ -10,4 +10,11 @@ urlpatterns = [
 ]
 
 # The pages, one line an app, lowest floor first; then the API.
-urlpatterns += []
+urlpatterns += [
+    path("", include("sources.urls")),
+    path("", include("countries.urls")),
+    path("", include("organisations.urls")),
+    path("", include("policies.urls")),
+    path("", include("events.urls")),
+    path("", include("search.urls")),
+]

@@ -85,3 +85,5 @@ STATEMENT = RecordPage(
         Field("made", "Made on", "date"),
     ),
 )
+
+PAGES = (EVENT, DECISION, STATEMENT)

@@ -24,3 +24,5 @@ PERSON = RecordPage(
         Field("posts", "Posts", "posts"),
     ),
 )
+
+PAGES = (ORGANISATION, PERSON)

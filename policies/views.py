@@ -127,6 +127,8 @@ OBLIGATION = RecordPage(
     ),
 )
 
+PAGES = (POLICY, INITIATIVE, COMMITMENT, RECOMMENDATION, OBLIGATION)
+
 
 def topic_list(request):
     """Our topics in two levels."""

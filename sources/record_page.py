@@ -2,10 +2,9 @@
 
 from dataclasses import dataclass, field
 
+from sources.addresses import PLURALS
 from sources.choices import Kind
 from sources.display import Field
-
-NO_STATUS = {"not_checked": "coverage"}
 
 
 @dataclass(frozen=True)
@@ -25,7 +24,8 @@ class RecordPage:
 
     @property
     def plural(self):
-        return self.kind.label
+        """The kind's word in addresses: policies."""
+        return PLURALS[self.kind]
 
     def head(self, document):
         """For components/record_head.html."""

@@ -32,7 +32,8 @@ def record_detail(request, slug, *, page):
     document, index = ready
     context = {
         "document": document,
-        "page": page,
+        "list_url": f"/{page.plural}/",
+        "list_label": page.plural.capitalize(),
         "head": page.head(document),
         "rows": rows(document, index, page.layout),
         "title_claims": {"label": "title", "claims": index.of("title"), "value": True},
