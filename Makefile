@@ -12,9 +12,10 @@ BESIDE_SERVICES = .venv/bin/python -m config.launcher.throwaway
 run: base
 	@exec $(LAUNCH)
 
+# `make test T=tests/config` runs only these after the checks.
 test: dev
 	@.venv/bin/python -m tests.chromium
-	@$(BESIDE_SERVICES) sh -c '$(MAKE) --no-print-directory check-here && pytest -n 2'
+	@$(BESIDE_SERVICES) sh -c '$(MAKE) --no-print-directory check-here && pytest -n 2 --dist loadfile $(T)'
 
 check: dev
 	@$(BESIDE_SERVICES) $(MAKE) --no-print-directory check-here
@@ -24,7 +25,7 @@ fix: dev
 	.venv/bin/ruff format .
 
 bench: dev
-	@$(BESIDE_SERVICES) python -m bench
+	@$(BESIDE_SERVICES) --durable python -m bench
 
 schema: dev
 	@$(BESIDE_SERVICES) python manage.py spectacular --validate --fail-on-warn --file docs/openapi.yaml
