@@ -89,11 +89,3 @@ def named_organisations(rows):
         for target in targets
         if target and target.type == Kind.ORGANISATION
     }
-
-
-def years_between(*dates):
-    """Every year from the first to the last that these partial dates may fall in."""
-    known = [date for date in dates if date]
-    if not known:
-        return range(0)
-    return range(min(date.first.year for date in known), max(date.last.year for date in known) + 1)

@@ -2,19 +2,17 @@
 
 from itertools import chain
 
-from countries.projection import Region
 from policies.api import serializers
 from policies.choices import ProgressStatus
 from policies.concerns import (
     PARTIES,
     PROGRESS,
     TOPICS,
-    TopicTree,
     named_groupings,
     named_organisations,
     party_countries,
-    years_between,
 )
+from policies.keys import date_of, keys_of, years_between
 from policies.models import (
     Commitment,
     Initiative,
@@ -26,14 +24,19 @@ from policies.models import (
     Topic,
 )
 from sources.choices import Kind
-from sources.dates import PartialDate
 from sources.projection.registry import Keys, Projection, register, register_dependents
 from sources.vocabulary import register_vocabulary
 
+# Decisions stand a floor above: what they decided is reached through the relation alone.
+DECIDED_IN = "decided_in__decision__event"
 
-def date_of(row, name):
-    """The partial date in the two columns called `name`."""
-    return PartialDate.from_columns(getattr(row, f"{name}_on"), getattr(row, f"{name}_precision"))
+
+def party_keys(row, **keys):
+    """Keys with the groupings and organisations that are parties."""
+    parties = row.parties.all()
+    return Keys(
+        groupings=named_groupings(parties), organisations=named_organisations(parties), **keys
+    )
 
 
 def latest_status(row):
@@ -42,7 +45,7 @@ def latest_status(row):
     return progress[0].status if progress else ProgressStatus.NOT_CHECKED
 
 
-def first_observed(row):
+def first_seen(row):
     """The date of the newest progress, for initiatives without a start."""
     progress = row.progress.all()
     return date_of(progress[0], "observed") if progress else None
@@ -51,76 +54,43 @@ def first_observed(row):
 def policy_keys(row):
     adopted, starts, ends = (date_of(row, name) for name in ("adopted", "starts", "ends"))
     years = {*years_between(adopted), *years_between(starts, ends)}
-    return {
-        "subkind": row.policy_kind,
-        "status": row.status,
-        "main": adopted or starts,
-        "years": years,
-    }
+    main = adopted or starts
+    return party_keys(row, subkind=row.policy_kind, status=row.status, main=main, years=years)
 
 
 def initiative_keys(row):
     starts, ends = date_of(row, "starts"), date_of(row, "ends")
-    main = starts or first_observed(row)
+    main = starts or first_seen(row)
     years = {*years_between(main), *years_between(starts, ends)}
-    return {"subkind": row.initiative_kind, "status": row.stage, "main": main, "years": years}
+    return party_keys(row, subkind=row.initiative_kind, status=row.stage, main=main, years=years)
 
 
 def commitment_keys(row):
-    made = date_of(row, "made")
-    return {
-        "subkind": row.strength,
-        "status": latest_status(row),
-        "main": made,
-        "years": years_between(made),
-    }
+    made, status = date_of(row, "made"), latest_status(row)
+    years = years_between(made)
+    return party_keys(row, subkind=row.strength, status=status, main=made, years=years)
 
 
 def recommendation_keys(row):
-    made = date_of(row, "made")
-    return {
-        "subkind": row.response,
-        "status": latest_status(row),
-        "main": made,
-        "years": years_between(made),
-    }
+    made, status = date_of(row, "made"), latest_status(row)
+    years = years_between(made)
+    return party_keys(row, subkind=row.response, status=status, main=made, years=years)
 
 
 def obligation_keys(row):
     stated = date_of(row, "stated")
-    return {"status": row.status, "main": stated, "years": years_between(stated)}
-
-
-def keys_with_parties(own_keys):
-    """The `keys` of a kind: what `own_keys(row)` says, and what follows from parties and topics."""
-
-    def keys(rows):
-        region, topics = Region(), TopicTree()
-        countries = party_countries([row.pk for row in rows], public=True)
-        found = {}
-        for row in rows:
-            own, codes, parties = own_keys(row), countries[row.pk], row.parties.all()
-            found[row.pk] = Keys(
-                **own,
-                countries=region.named_countries(codes),
-                groupings=region.named_groupings(named_groupings(parties), codes, own["main"]),
-                topics=topics.with_parents(tag.topic_id for tag in row.topic_tags.all()),
-                organisations=named_organisations(parties),
-            )
-        return found
-
-    return keys
+    return party_keys(row, status=row.status, main=stated, years=years_between(stated))
 
 
 def rows_of(model, *relations):
-    return lambda: model.objects.prefetch_related(PARTIES, TOPICS, *relations)
+    return lambda: model.objects.prefetch_related(PARTIES, TOPICS, DECIDED_IN, *relations)
 
 
 PROJECTIONS = (
     Projection(
         kind=Kind.POLICY,
         rows=rows_of(Policy),
-        keys=keys_with_parties(policy_keys),
+        keys=keys_of(policy_keys, party_countries),
         countries_of=party_countries,
         card=serializers.PolicyCardSerializer,
         document=serializers.PolicyDocumentSerializer,
@@ -128,7 +98,7 @@ PROJECTIONS = (
     Projection(
         kind=Kind.INITIATIVE,
         rows=rows_of(Initiative, PROGRESS, "sites__place"),
-        keys=keys_with_parties(initiative_keys),
+        keys=keys_of(initiative_keys, party_countries),
         countries_of=party_countries,
         card=serializers.InitiativeCardSerializer,
         document=serializers.InitiativeDocumentSerializer,
@@ -136,7 +106,7 @@ PROJECTIONS = (
     Projection(
         kind=Kind.COMMITMENT,
         rows=rows_of(Commitment, PROGRESS),
-        keys=keys_with_parties(commitment_keys),
+        keys=keys_of(commitment_keys, party_countries),
         countries_of=party_countries,
         card=serializers.CommitmentCardSerializer,
         document=serializers.CommitmentDocumentSerializer,
@@ -146,7 +116,7 @@ PROJECTIONS = (
         rows=lambda: (
             rows_of(Recommendation, PROGRESS)().select_related("made_in").defer("made_in__text")
         ),
-        keys=keys_with_parties(recommendation_keys),
+        keys=keys_of(recommendation_keys, party_countries),
         countries_of=party_countries,
         card=serializers.RecommendationCardSerializer,
         document=serializers.RecommendationDocumentSerializer,
@@ -154,7 +124,7 @@ PROJECTIONS = (
     Projection(
         kind=Kind.OBLIGATION,
         rows=rows_of(Obligation, PROGRESS),
-        keys=keys_with_parties(obligation_keys),
+        keys=keys_of(obligation_keys, party_countries),
         countries_of=party_countries,
         card=serializers.ObligationCardSerializer,
         document=serializers.ObligationDocumentSerializer,

@@ -5,6 +5,7 @@ from drf_spectacular.utils import extend_schema_field
 
 from policies.api.money import money_text, plain
 from policies.api.parts import (
+    DecidedInSerializer,
     MoneySerializer,
     PartyNameSerializer,
     PartySerializer,
@@ -82,6 +83,24 @@ class ProgressField(DerivedField):
 
     def derive(self, row):
         return [progress_json(progress) for progress in row.progress.all()]
+
+
+@extend_schema_field(DecidedInSerializer(many=True))
+class DecidedInField(DerivedField):
+    """The published decisions that concern it, with their events."""
+
+    def derive(self, row):
+        decisions = [subject.decision for subject in row.decided_in.all()]
+        return [
+            reference
+            | {
+                "verb": decision.verb,
+                "verb_label": force_str(decision.get_verb_display()),
+                "event": record_ref(decision.event),
+            }
+            for decision in sorted(decisions, key=lambda decision: decision.slug)
+            if (reference := record_ref(decision))
+        ]
 
 
 class LatestStatusLabelField(DerivedField):

@@ -2,7 +2,7 @@
 
 from rest_framework import serializers
 
-from policies.choices import AmountKind, Assessment, PartyRole, ProgressStatus, Stage
+from policies.choices import AmountKind, Assessment, PartyRole, ProgressStatus, Stage, Strength
 from sources.api.parts import PartialDateSerializer, RecordRefSerializer
 
 
@@ -41,13 +41,21 @@ class TopicRefSerializer(serializers.Serializer):
     url = serializers.CharField()
 
 
+class DecidedInSerializer(RecordRefSerializer):
+    """A decision that concerns the record."""
+
+    verb = serializers.ChoiceField(choices=Strength.choices)
+    verb_label = serializers.CharField()
+    event = RecordRefSerializer(allow_null=True)
+
+
 class ProgressSerializer(serializers.Serializer):
     """Where it stood on a date, and who says so: a status, or the stage of an initiative."""
 
     slug = serializers.SlugField()
     status = serializers.ChoiceField(choices=ProgressStatus.choices, required=False)
     stage = serializers.ChoiceField(choices=Stage.choices, required=False)
-    label = serializers.CharField()  # type: ignore[assignment] - a field, not the label
+    label = serializers.CharField()  # type: ignore[assignment]  # a field, not the label
     assessment = serializers.ChoiceField(choices=Assessment.choices)
     assessment_label = serializers.CharField()
     observed = PartialDateSerializer(allow_null=True)

@@ -5,6 +5,7 @@ them. What is shown in lists is shown in details too.
 from rest_framework import serializers
 
 from policies.api.fields import (
+    DecidedInField,
     LatestStatusLabelField,
     MoneyField,
     PartiesField,
@@ -36,6 +37,7 @@ class _Card(CardSerializer):
 class _Document(DocumentSerializer):
     topics = TopicsField()
     parties = PartiesField()
+    decisions = DecidedInField()
 
 
 class _FollowedUp(serializers.Serializer):

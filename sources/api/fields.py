@@ -44,6 +44,15 @@ def first_and_last(days):
     return first, last
 
 
+def period_json(days, precision):
+    """A stretch of days for readers and as first and last day; None where it is not known."""
+    if days is None:
+        return None
+    first, last = first_and_last(days)
+    text = period_text(days, precision)
+    return {"text": text, "from": first, "until": last, "precision": precision}
+
+
 def record_ref(record):
     """The address and title of a published record; None for one that readers may not see."""
     if record is None or record.review_status != ReviewStatus.PUBLISHED:
@@ -116,12 +125,11 @@ class MainDateField(DerivedField):
 class PeriodField(DerivedField):
     """The columns `valid` and `valid_precision`."""
 
+    def __init__(self, **kwargs):
+        super().__init__(allow_null=True, **kwargs)
+
     def derive(self, row):
-        if row.valid is None:
-            return None
-        first, last = first_and_last(row.valid)
-        text = period_text(row.valid, row.valid_precision)
-        return {"text": text, "from": first, "until": last, "precision": row.valid_precision}
+        return period_json(row.valid, row.valid_precision)
 
 
 @extend_schema_field(RecordRefSerializer)

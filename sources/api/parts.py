@@ -102,7 +102,7 @@ class LinkEndSerializer(serializers.Serializer):
 
     direction = serializers.ChoiceField(choices=["in", "out"])
     kind = serializers.ChoiceField(choices=LinkKind.choices)
-    label = serializers.CharField(  # type: ignore[assignment] - a field, not the label
+    label = serializers.CharField(  # type: ignore[assignment]  # a field, not the label
         help_text="As it reads from this record."
     )
     record = RecordRefSerializer()
@@ -154,4 +154,4 @@ class ClaimSerializer(serializers.Serializer):
     start = serializers.IntegerField(help_text="Characters from the start of the source's text.")
     end = serializers.IntegerField()
     address = serializers.CharField(help_text="The reader of the source, at the paragraph.")
-    source = ClaimSourceSerializer()  # type: ignore[assignment] - a field, not a mapping
+    source = ClaimSourceSerializer()  # type: ignore[assignment]  # a field, not a mapping

@@ -26,13 +26,12 @@ class RecordSerializer(serializers.Serializer):
     api = ApiField(help_text="The same in the API, with every field.")
     countries = CountriesField(help_text="Those it concerns.")
     groupings = GroupingsField(help_text="Named ones, and those of its countries at its date.")
+    date = MainDateField(allow_null=True, help_text="The date that lists are sorted by.")
     published_at = serializers.DateTimeField(help_text="When it was published here.")
 
 
 class CardSerializer(RecordSerializer):
     """Base of the entries of lists."""
-
-    date = MainDateField(allow_null=True, help_text="The date that lists are sorted by.")
 
 
 class DocumentSerializer(RecordSerializer):

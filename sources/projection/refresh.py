@@ -1,8 +1,11 @@
 """Keeping entries right: after a change, after an import, after reference data changed."""
 
+import json
 from collections import defaultdict
 
-from sources.models import Record
+from django.db.models import Q
+
+from sources.models import Entry, EntryCard, Link, Record
 from sources.projection.registry import dependents_of, registered_kinds
 from sources.projection.store import Outcome, bring_in_line, bump
 
@@ -19,7 +22,7 @@ def refresh(record_ids):
     """
     ids = set(record_ids)
     done: set[int] = set()
-    todo = ids | dependents_in_chunks(ids)
+    todo = ids | dependents_in_chunks(ids) | neighbours(ids)
     total = Outcome()
     while todo:
         outcome = _step(todo)
@@ -60,8 +63,41 @@ def chunks(ids):
 def dependents_in_chunks(ids):
     found: set[int] = set()
     for chunk in chunks(sorted(ids)):
-        found |= dependents_of(chunk)
+        found |= dependents_of(chunk) | linked(chunk)
     return found - set(ids)
+
+
+def linked(ids):
+    """Records at the other end of links of these; one query."""
+    links = Link.objects.filter(Q(from_record__in=ids) | Q(to_record__in=ids))
+    return {pk for ends in links.values_list("from_record_id", "to_record_id") for pk in ends}
+
+
+def neighbours(ids):
+    """Records that the stored documents of these name: a relation that is gone by now can only
+    be seen there, and it was shown at both ends.
+    """
+    found: set[int] = set()
+    for chunk in chunks(sorted(ids)):
+        named: set[tuple[str, str]] = set()
+        for text in EntryCard.objects.filter(pk__in=chunk).values_list("document", flat=True):
+            named.update(_references(json.loads(text)))
+        rows = Entry.objects.filter(slug__in={slug for _kind, slug in named})
+        found |= {
+            pk for pk, *address in rows.values_list("pk", "kind", "slug") if tuple(address) in named
+        }
+    return found
+
+
+def _references(value):
+    if isinstance(value, dict):
+        if value.keys() >= {"type", "slug", "title"}:
+            yield value["type"], value["slug"]
+        value = value.values()
+    elif not isinstance(value, list):
+        return
+    for part in value:
+        yield from _references(part)
 
 
 def _step(ids):

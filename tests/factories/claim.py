@@ -9,7 +9,7 @@ ANY_RECORD = "tests.factories.organisation.OrganisationFactory"
 
 
 class ClaimFactory(DjangoModelFactory):
-    """A claim about the title, quoting a passage made for it. `quote` is any part of the passage."""
+    """A claim about the title, quoting a passage made for it; `quote` is any part of that."""
 
     class Meta:
         model = Claim

@@ -1,0 +1,134 @@
+"""One small story with every kind of record in it, all published and hanging together."""
+
+from dataclasses import dataclass
+
+from tests.factories.claim import ClaimFactory, LinkFactory, NameFactory, TranslationFactory
+from tests.factories.country import CountryFactory, GroupingFactory, PlaceFactory
+from tests.factories.dates import dated, valid
+from tests.factories.event import (
+    DecisionFactory,
+    EventFactory,
+    ParticipationFactory,
+    StatementFactory,
+    SubjectFactory,
+)
+from tests.factories.organisation import OrganisationFactory, PersonFactory, PostFactory
+from tests.factories.policy import (
+    CommitmentFactory,
+    InitiativeFactory,
+    ObligationFactory,
+    PartyFactory,
+    PolicyFactory,
+    ProgressFactory,
+    RecommendationFactory,
+    SiteFactory,
+)
+from tests.factories.source import SourceFactory
+from tests.factories.topic import TopicFactory, TopicTagFactory
+
+
+@dataclass
+class Story:
+    """A session decides on a centre and a commitment, under a policy that advice led to."""
+
+    country: object
+    grouping: object
+    place: object
+    topic: object
+    source: object
+    organisation: object
+    person: object
+    policy: object
+    initiative: object
+    commitment: object
+    recommendation: object
+    obligation: object
+    event: object
+    decision: object
+    statement: object
+
+    @property
+    def records(self):
+        return [
+            *(self.organisation, self.person, self.policy, self.initiative, self.commitment),
+            *(self.recommendation, self.obligation, self.event, self.decision, self.statement),
+        ]
+
+    @property
+    def ids(self):
+        return [record.pk for record in self.records]
+
+
+def tell_story(tag, *, iso3="KAZ", published=True):
+    """Makes the records of one story; their slugs end in the tag, for example commitment-one."""
+
+    def record(factory, name, **values):
+        return factory(slug=f"{name}-{tag}", published=published, **values)
+
+    country = CountryFactory(iso3=iso3)
+    grouping = GroupingFactory(slug="speca", name="Programme for the Economies of Central Asia")
+    place = PlaceFactory(code=f"almaty-{tag}", country=country, name="Almaty")
+    topic = TopicFactory(code="incubation", parent=TopicFactory(code="innovation"))
+    source = SourceFactory(slug=f"review-{tag}", **dated("published", "2022-07-25"))
+    organisation = record(OrganisationFactory, "ministry", country=country, **valid("1997..2020"))
+    person = record(PersonFactory, "minister")
+    event = record(
+        EventFactory, "session", body=organisation, ordinal=3, country=country, place=place,
+        format="hybrid", **dated("starts", "2022-07-19"), **dated("ends", "2022-07-20"),
+    )  # fmt: skip
+    story = Story(
+        country, grouping, place, topic, source, organisation, person, event=event,
+        policy=record(
+            PolicyFactory, "strategy", status="in_force", **dated("starts", "2021..2025")
+        ),
+        initiative=record(InitiativeFactory, "centre", stage="proposed"),
+        commitment=record(
+            CommitmentFactory, "promise", amount=6_000_000, currency="USD", amount_kind="exact",
+            **dated("made", "2022-07-20"), **dated("due", "2023"),
+        ),
+        recommendation=record(
+            RecommendationFactory, "advice", made_in=source, **dated("made", "2012")
+        ),
+        obligation=record(
+            ObligationFactory, "levy", rate=1, base="income on natural resources",
+            status="being_introduced", **dated("stated", "2013-04"),
+        ),
+        decision=record(DecisionFactory, "decision", event=event),
+        statement=record(
+            StatementFactory, "statement", event=event, speaker=person, organisation=organisation
+        ),
+    )  # fmt: skip
+    _relate(story)
+    return story
+
+
+def _relate(story):
+    PostFactory(person=story.person, organisation=story.organisation, **valid("2019..2022"))
+    for made in (story.policy, story.initiative, story.commitment, story.recommendation):
+        PartyFactory(record=made, country=story.country)
+        TopicTagFactory(record=made, topic=story.topic)
+    PartyFactory(record=story.commitment, role="partner", country=None, grouping=story.grouping)
+    PartyFactory(
+        record=story.commitment, role="responsible", country=None, organisation=story.organisation
+    )
+    PartyFactory(record=story.obligation, role="obliged", country=None, category="subsoil users")
+    PartyFactory(record=story.obligation, country=None, person=story.person)
+    ParticipationFactory(event=story.event, country=story.country)
+    ParticipationFactory(
+        event=story.event,
+        role="organiser",
+        mode="online",
+        country=None,
+        organisation=story.organisation,
+    )
+    SiteFactory(record=story.initiative, place=story.place)
+    SubjectFactory(decision=story.decision, record=story.initiative)
+    SubjectFactory(decision=story.decision, record=story.commitment)
+    ProgressFactory(record=story.commitment, reported_by=story.organisation)
+    ProgressFactory(
+        record=story.initiative, stage="proposed", status="", **dated("observed", "2022-07-20")
+    )
+    LinkFactory(from_record=story.commitment, kind="under", to_record=story.policy)
+    NameFactory(record=story.organisation, kind="acronym", text=f"MINT {story.organisation.slug}")
+    TranslationFactory(record=story.commitment)
+    ClaimFactory(record=story.commitment, field="made", quote="six countries agreed")
