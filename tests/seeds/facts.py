@@ -92,7 +92,9 @@ def import_original(document, source, folder, settings):
     """Imports the original of a shipped source; returns it with its text."""
     settings.MEDIA_ROOT = folder
     text = original_text(document)
-    run = import_document(upload_documents(file=ContentFile(text, name=f"{document}.txt"), by=None))
+    run = import_document(
+        upload_documents(file=ContentFile(text.encode(), name=f"{document}.txt"), by=None)
+    )
     assert run.failure == ""
     held = Source.objects.get(slug=source)
     assert held.text == text
