@@ -1,0 +1,91 @@
+"""The shipped knowledge base for tests: loaded once per test process, through the real importer.
+
+`shipped_base`: the tests of this module read (and may change) the loaded base; each is rolled back.
+`shipped_copy`: the same for tests that commit (browser, worker): a copy of their own, thrown away
+afterwards, in which the tests of one module see each other's changes.
+
+Both hold for a whole module, since the database has to be there before a test's transaction begins:
+`pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("shipped_base")]`.
+"""
+
+from contextlib import contextmanager
+
+import pytest
+from django.core.management import call_command
+from django.db import connection
+from django.test import TransactionTestCase
+
+SUFFIX = "_shipped"
+SHIPPED = {"shipped_base", "shipped_copy"}
+COMMITTING = {"transactional_db", "live_server"}
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_runtest_setup(item):
+    """A module that mixes the two databases would test the wrong one, in silence."""
+    fixtures = set(getattr(item, "fixturenames", ()))
+    if "shipped_base" in fixtures and fixtures & COMMITTING:
+        pytest.fail("This test commits: use shipped_copy instead of shipped_base.")
+    if not fixtures & SHIPPED and connection.settings_dict["NAME"].endswith(SUFFIX):
+        pytest.fail("Other tests of this module work on the shipped base: say so for all of them.")
+
+
+@pytest.fixture(scope="session")
+def shipped_database(django_db_setup, django_db_blocker):
+    """The name of a database with the shipped base in it, beside this process's empty one."""
+    empty = connection.settings_dict["NAME"]
+    name = f"{empty}{SUFFIX}"
+    with django_db_blocker.unblock():
+        _create(name, like=empty)
+        with _connected_to(name):
+            call_command("load_shipped", inline=True, verbosity=0)
+    yield name
+    with django_db_blocker.unblock():
+        _drop(name)
+
+
+@pytest.fixture(scope="module")
+def shipped_base(shipped_database):
+    """The connection leads to the shipped base while the tests of this module run."""
+    with _connected_to(shipped_database):
+        yield
+
+
+@pytest.fixture(scope="module")
+def shipped_copy(shipped_database, django_db_blocker):
+    """The connection leads to a copy of the shipped base, which no test empties."""
+    name = f"{shipped_database}_copy{SUFFIX}"
+    with django_db_blocker.unblock():
+        _create(name, like=shipped_database)
+    with pytest.MonkeyPatch.context() as patch, _connected_to(name):
+        patch.setattr(TransactionTestCase, "_fixture_teardown", lambda _case: None)
+        yield
+    with django_db_blocker.unblock():
+        _drop(name)
+
+
+def _create(name, *, like):
+    """A database like another one, to which nobody may be connected at that moment."""
+    _drop(name)
+    quoted = connection.ops.quote_name
+    with connection._nodb_cursor() as cursor:
+        cursor.execute(f"CREATE DATABASE {quoted(name)} TEMPLATE {quoted(like)}")
+
+
+def _drop(name):
+    connection.close()
+    with connection._nodb_cursor() as cursor:
+        cursor.execute(f"DROP DATABASE IF EXISTS {connection.ops.quote_name(name)} WITH (FORCE)")
+
+
+@contextmanager
+def _connected_to(name):
+    """Threads share these settings: the live server's next connection leads there, too."""
+    former = connection.settings_dict["NAME"]
+    connection.close()
+    connection.settings_dict["NAME"] = name
+    try:
+        yield
+    finally:
+        connection.close()
+        connection.settings_dict["NAME"] = former
