@@ -1,4 +1,5 @@
 from django.conf import settings
+from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import Q
 
@@ -24,6 +25,9 @@ class ImportRun(models.Model):
         related_name="import_runs",
     )
     note = models.CharField(max_length=500, blank=True)
+    sheet = models.CharField(
+        max_length=100, blank=True, help_text="Of a workbook; empty: its first."
+    )
     total_rows = models.PositiveIntegerField(default=0)
     done_rows = models.PositiveIntegerField(default=0, help_text="For the progress line.")
     created = models.PositiveIntegerField(default=0)
@@ -68,6 +72,11 @@ class ImportRow(models.Model):
     action = models.CharField(max_length=10, choices=RowAction)
     key = models.CharField(max_length=300)
     changes = models.JSONField(default=dict)
+    records = ArrayField(
+        models.BigIntegerField(),
+        default=list,
+        help_text="Ids of the records whose pages it changed, once applied; the projection's to-do.",
+    )
 
     class Meta:
         ordering = ["run", "line"]

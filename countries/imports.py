@@ -1,0 +1,279 @@
+"""Datasets of the reference data: countries, groupings, places, indicators."""
+
+from countries.models import (
+    Country,
+    CountryGeometry,
+    CountryName,
+    Grouping,
+    Indicator,
+    Membership,
+    Observation,
+    Place,
+    PlaceName,
+)
+from sources.importing import (
+    Boolean,
+    Choice,
+    Column,
+    Dataset,
+    Integer,
+    NameText,
+    Number,
+    Partial,
+    Period,
+    Text,
+    To,
+    Url,
+    register,
+    register_reference,
+)
+from sources.importing.issues import Unfit
+
+OUTLINES = ("Polygon", "MultiPolygon")
+
+
+class Outline(Column):
+    """A GeoJSON geometry of polygons, in degrees."""
+
+    def read(self, cells, references):
+        outline = cells[0]
+        if not isinstance(outline, dict) or outline.get("type") not in OUTLINES:
+            raise Unfit(f"expected a GeoJSON geometry of type {' or '.join(OUTLINES)}")
+        rings = outline.get("coordinates")
+        if outline["type"] == "Polygon":
+            rings = [rings]
+        if not _are_polygons(rings):
+            raise Unfit("expected coordinates as rings of [longitude, latitude] in degrees")
+        return outline
+
+    def show(self, value, references):
+        return "outline" if value else ""
+
+
+def _are_polygons(polygons):
+    """True if each is a list of rings, each of at least four points on the globe."""
+    if not isinstance(polygons, list) or not polygons:
+        return False
+    for polygon in polygons:
+        if not isinstance(polygon, list) or not all(map(_is_ring, polygon)):
+            return False
+    return True
+
+
+def _is_ring(ring):
+    return isinstance(ring, list) and len(ring) >= 4 and all(map(_is_point, ring))
+
+
+def _is_point(point):
+    if not isinstance(point, list) or len(point) < 2:
+        return False
+    numbers = all(type(number) in (int, float) for number in point)
+    return numbers and abs(point[0]) <= 180 and abs(point[1]) <= 90
+
+
+def name_columns():
+    """The columns of a name beside the thing it names."""
+    return [
+        NameText("text"),
+        Choice("kind"),
+        Text("language", shape="language"),
+        Text("script", shape="script"),
+        Period(),
+    ]
+
+
+def only_a_city_lies_in_a_region(values):
+    if values["region"] is not None and values["kind"] != "city":
+        yield "region", "expected none: only a city lies in a region"
+
+
+def former_name_is_dated(values):
+    if values["kind"] == "former" and values["valid"] is None:
+        yield "valid_from", "expected the days it was in use, because the name is a former one"
+
+
+def _register_references():
+    register_reference("country", Country, code="iso3")
+    register_reference("grouping", Grouping)
+    register_reference("place", Place, code="code")
+    register_reference("indicator", Indicator, code="code")
+
+
+def _countries():
+    return [
+        Dataset(
+            "countries",
+            order=1,
+            shows_everywhere=True,
+            model=Country,
+            key=["iso3"],
+            distinct=[("iso2",), ("iso_numeric",)],
+            columns=[
+                Text("iso3", shape="iso3"),
+                Text("iso2", shape="iso2"),
+                Text("iso_numeric", shape="iso_numeric"),
+                Text("name"),
+                Text("official_name"),
+                Text("capital"),
+                Boolean("is_covered"),
+            ],
+        ),
+        Dataset(
+            "country-names",
+            order=2,
+            model=CountryName,
+            key=["country", "text", "kind", "language"],
+            columns=[To("country", to="country"), *name_columns()],
+        ),
+        Dataset(
+            "country-geometry",
+            order=3,
+            model=CountryGeometry,
+            key=["country"],
+            columns=[To("country", to="country"), Outline("outline")],
+        ),
+    ]
+
+
+def _groupings():
+    return [
+        Dataset(
+            "groupings",
+            order=4,
+            shows_everywhere=True,
+            model=Grouping,
+            key=["slug"],
+            columns=[
+                Text("slug", shape="slug"),
+                Text("acronym"),
+                Text("name"),
+                Partial("founded"),
+                Url("url"),
+            ],
+        ),
+        MembershipDataset(
+            "memberships",
+            order=5,
+            shows_everywhere=True,
+            model=Membership,
+            key=["grouping", "country", "valid"],
+            columns=[
+                To("grouping", to="grouping"),
+                To("country", to="country"),
+                Choice("role"),
+                Period(required=True),
+                Text("note"),
+            ],
+        ),
+    ]
+
+
+class MembershipDataset(Dataset):
+    """Memberships of one country in one grouping, one after the other."""
+
+    def prepare(self, rows, planner):
+        """Periods that overlap within the chunk or with what is stored."""
+        self._compare_with_stored(rows)
+        by_pair = {}
+        for row in sorted(rows, key=lambda row: row.values["valid"].first):
+            pair = (row.values["grouping"], row.values["country"])
+            earlier = by_pair.get(pair)
+            if earlier and _overlap(earlier.values["valid"], row.values["valid"]):
+                row.fail("valid_from", f"expected a period of its own; line {earlier.line} overlaps")
+            by_pair[pair] = row
+
+    def _compare_with_stored(self, rows):
+        pairs = {}
+        stored = Membership.objects.filter(
+            grouping__in={row.values["grouping"] for row in rows},
+            country__in={row.values["country"] for row in rows},
+        )
+        column = self.columns["valid"]
+        for grouping, country, days, precision in stored.values_list(
+            "grouping", "country", "valid", "valid_precision"
+        ):
+            period = column.load((days, precision))
+            pairs.setdefault((grouping, country), {})[period.first] = period
+        for row in rows:
+            own = pairs.get((row.values["grouping"], row.values["country"]), {})
+            for first, period in own.items():
+                if first != row.values["valid"].first and _overlap(period, row.values["valid"]):
+                    row.fail(
+                        "valid_from", f"expected a period of its own; one from {first} is stored"
+                    )
+
+
+def _overlap(one, other):
+    ends_before = one.last is not None and other.first is not None and one.last < other.first
+    starts_after = one.first is not None and other.last is not None and one.first > other.last
+    return not (ends_before or starts_after)
+
+
+def _places():
+    return [
+        Dataset(
+            "places",
+            order=6,
+            shows_everywhere=True,
+            model=Place,
+            key=["code"],
+            known_as="place",
+            checks=[only_a_city_lies_in_a_region],
+            columns=[
+                Text("code", shape="slug"),
+                To("country", to="country"),
+                Choice("kind"),
+                Text("name"),
+                To("region", to="place"),
+            ],
+        ),
+        Dataset(
+            "place-names",
+            order=7,
+            model=PlaceName,
+            key=["place", "text", "kind", "language", "valid"],
+            checks=[former_name_is_dated],
+            columns=[To("place", to="place"), *name_columns()],
+        ),
+    ]
+
+
+def _indicators():
+    return [
+        Dataset(
+            "indicators",
+            order=8,
+            model=Indicator,
+            key=["code"],
+            distinct=[("slug",)],
+            columns=[
+                Text("code"),
+                Text("slug", shape="slug"),
+                Text("name"),
+                Text("unit"),
+                Choice("direction"),
+                Text("publisher"),
+                Text("licence"),
+                Url("url"),
+            ],
+        ),
+        Dataset(
+            "observations",
+            order=9,
+            model=Observation,
+            key=["indicator", "country", "place", "year"],
+            columns=[
+                To("indicator", to="indicator"),
+                To("country", to="country"),
+                To("place", to="place"),
+                Integer("year", within=(1800, 2200)),
+                Number("value"),
+                Text("source"),
+                Url("source_url"),
+            ],
+        ),
+    ]
+
+
+_register_references()
+register(*_countries(), *_groupings(), *_places(), *_indicators())

@@ -1,0 +1,53 @@
+"""Datasets of organisations, people and their posts."""
+
+from organisations.models import Organisation, Person, Post
+from sources.importing import (
+    AttachedDataset,
+    Choice,
+    Period,
+    RecordDataset,
+    Text,
+    To,
+    Url,
+    register,
+)
+from sources.importing.records import record_columns
+
+
+register(
+    RecordDataset(
+        "organisations",
+        order=13,
+        kind="organisation",
+        model=Organisation,
+        columns=[
+            *record_columns(),
+            Choice("kind", "organisation_kind"),
+            To("parent", to="organisation"),
+            To("country", to="country"),
+            To("place", to="place"),
+            Url("url"),
+            Period(),
+        ],
+    ),
+    RecordDataset(
+        "people",
+        order=14,
+        kind="person",
+        model=Person,
+        columns=[*record_columns(), Text("family_name"), Text("given_name"), Text("honorific")],
+    ),
+    AttachedDataset(
+        "posts",
+        of=["person", "organisation"],
+        order=15,
+        model=Post,
+        key=["person", "organisation", "role", "valid"],
+        columns=[
+            To("person", to="person"),
+            To("organisation", to="organisation"),
+            Text("role"),
+            Period(),
+        ],
+    ),
+)

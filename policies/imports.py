@@ -1,0 +1,319 @@
+"""Datasets of topics, policies, initiatives, commitments, recommendations, obligations, progress."""
+
+from policies.choices import PartyRole, TopicScheme
+from policies.models import (
+    Commitment,
+    Initiative,
+    Obligation,
+    Party,
+    Policy,
+    Progress,
+    Recommendation,
+    Site,
+    Topic,
+    TopicMatch,
+    TopicName,
+    TopicTag,
+)
+from sources.importing import (
+    AttachedDataset,
+    Choice,
+    Currency,
+    Dataset,
+    Integer,
+    ManyParties,
+    ManyTo,
+    Number,
+    Partial,
+    RecordDataset,
+    Text,
+    To,
+    ToWithin,
+    register,
+    register_reference,
+)
+from sources.importing.records import in_order, record_columns
+from sources.models import Record
+
+OWN = f"{TopicScheme.REGISTAN}/"
+YEARS = (1800, 2200)
+PARTY_COLUMNS = {
+    "parties": PartyRole.PARTY,
+    "partners": PartyRole.PARTNER,
+    "responsible": PartyRole.RESPONSIBLE,
+    "adopters": PartyRole.ADOPTER,
+    "issuers": PartyRole.ISSUER,
+    "addressees": PartyRole.ADDRESSEE,
+    "supporters": PartyRole.SUPPORTER,
+    "funders": PartyRole.FUNDER,
+    "hosts": PartyRole.HOST,
+    "obliged": PartyRole.OBLIGED,
+    "beneficiaries": PartyRole.BENEFICIARY,
+}
+
+
+def topics_column():
+    """What a record is about: codes of our own topics."""
+    return ManyTo("topics", TopicTag, "topic", to="topic", prefix=OWN)
+
+
+def party_columns():
+    """One list a role of who has what part."""
+    return [
+        ManyParties(name, Party, fixed={"role": str(role)}) for name, role in PARTY_COLUMNS.items()
+    ]
+
+
+def amount_columns():
+    """Money as stated."""
+    return [
+        Number("amount"),
+        Number("amount_max"),
+        Currency("currency"),
+        Choice("amount_kind"),
+        Integer("amount_year", within=YEARS),
+    ]
+
+
+def amount_is_whole(values):
+    """What the constraints on money demand, cell by cell."""
+    amount, highest, kind = values["amount"], values["amount_max"], values["amount_kind"]
+    if amount is None:
+        for cell in ("amount_max", "currency", "amount_kind", "amount_year"):
+            if values[cell] not in (None, ""):
+                yield cell, "expected none, because no amount is given"
+        return
+    if amount < 0:
+        yield "amount", "expected an amount that is not negative"
+    if values["currency"] == "":
+        yield "currency", "expected an ISO 4217 currency code with the amount, such as USD"
+    if kind == "":
+        yield "amount_kind", "expected exact, at_least, up_to, about or band with the amount"
+    yield from _band_has_two_ends(amount, highest, kind)
+
+
+def _band_has_two_ends(amount, highest, kind):
+    if kind == "band" and (highest is None or highest <= amount):
+        yield "amount_max", f"expected the upper end of the band, above {amount}"
+    elif kind != "band" and highest is not None:
+        yield "amount_max", "expected none: only a band has an upper end"
+
+
+def rate_is_no_amount(values):
+    """What the constraints on rates demand."""
+    rate, base = values["rate"], values["base"]
+    if rate is None:
+        if base:
+            yield "base", "expected none, because no rate is given"
+        return
+    if rate <= 0:
+        yield "rate", "expected a rate above 0, in per cent"
+    if not base:
+        yield "base", "expected what the rate is taken of"
+    if values["amount"] is not None:
+        yield "amount", "expected none: a rate is not an amount"
+
+
+class TopicDataset(Dataset):
+    """Topics name their parent within their own scheme."""
+
+    def code_of(self, key_cells):
+        return "/".join([key_cells[0] or TopicScheme.REGISTAN, key_cells[1]])
+
+
+class ToTopic(ToWithin):
+    """A topic by scheme and code; no scheme means our own."""
+
+    def read(self, cells, references):
+        return super().read([cells[0], cells[1] or TopicScheme.REGISTAN], references)
+
+
+class OwnTopic(To):
+    """One of our own topics by its code alone."""
+
+    def parse(self, text, references):
+        return references.find(self.to, OWN + text)
+
+
+class ProgressDataset(AttachedDataset):
+    """Where things stand. Initiatives have stages, the others statuses."""
+
+    kinds = ("initiative", "commitment", "recommendation", "obligation")
+
+    def prepare(self, rows, planner):
+        kinds = dict(
+            Record.objects.filter(pk__in={row.values["record"] for row in rows}).values_list(
+                "pk", "kind"
+            )
+        )
+        for row in rows:
+            kind = kinds[row.values["record"]]
+            if kind not in self.kinds:
+                row.fail("record", f"expected one of {', '.join(self.kinds)}; this is a {kind}")
+            elif bool(row.values.get("stage")) != (kind == "initiative"):
+                wanted = "stage" if kind == "initiative" else "status"
+                row.fail(wanted, f"expected a {wanted}, because the record is a {kind}")
+            elif bool(row.values.get("status")) == (kind == "initiative"):
+                row.fail("status", "expected either a status or a stage")
+
+
+def _topics():
+    return [
+        TopicDataset(
+            "topics",
+            order=10,
+            model=Topic,
+            key=["scheme", "code"],
+            known_as="topic",
+            shows_everywhere=True,
+            columns=[
+                Choice("scheme"),
+                Text("code"),
+                Text("name"),
+                ToTopic("parent", to="topic", within="scheme"),
+                Text("definition"),
+                Integer("position"),
+            ],
+        ),
+        Dataset(
+            "topic-names",
+            order=11,
+            model=TopicName,
+            key=["topic", "language"],
+            columns=[
+                ToTopic("topic", to="topic", within="scheme"),
+                Text("language", shape="language"),
+                Text("text"),
+            ],
+        ),
+        Dataset(
+            "topic-matches",
+            order=12,
+            model=TopicMatch,
+            key=["topic", "target"],
+            columns=[
+                OwnTopic("topic", to="topic"),
+                ToTopic("target", to="topic", within="target_scheme"),
+                Choice("kind"),
+            ],
+        ),
+    ]
+
+
+def _policies():
+    return [
+        RecordDataset(
+            "policies",
+            order=20,
+            kind="policy",
+            model=Policy,
+            checks=[in_order("starts", "ends")],
+            columns=[
+                *record_columns(),
+                Choice("kind", "policy_kind"),
+                Choice("status"),
+                Text("reference"),
+                Partial("adopted"),
+                Partial("starts"),
+                Partial("ends"),
+                topics_column(),
+                *party_columns(),
+            ],
+        ),
+        RecordDataset(
+            "initiatives",
+            order=21,
+            kind="initiative",
+            model=Initiative,
+            checks=[in_order("starts", "ends"), amount_is_whole],
+            columns=[
+                *record_columns(),
+                Choice("kind", "initiative_kind"),
+                Choice("stage"),
+                Integer("ordinal"),
+                Integer("count"),
+                Partial("starts"),
+                Partial("ends"),
+                *amount_columns(),
+                ManyTo("sites", Site, "place", to="place"),
+                topics_column(),
+                *party_columns(),
+            ],
+        ),
+    ]
+
+
+def _promises():
+    return [
+        RecordDataset(
+            "commitments",
+            order=22,
+            kind="commitment",
+            model=Commitment,
+            checks=[in_order("made", "due"), amount_is_whole],
+            columns=[
+                *record_columns(),
+                Choice("strength"),
+                Partial("made"),
+                Partial("due"),
+                Text("means"),
+                *amount_columns(),
+                topics_column(),
+                *party_columns(),
+            ],
+        ),
+        RecordDataset(
+            "recommendations",
+            order=23,
+            kind="recommendation",
+            model=Recommendation,
+            columns=[
+                *record_columns(),
+                Text("reference"),
+                To("made_in", to="source"),
+                Partial("made"),
+                Choice("response"),
+                topics_column(),
+                *party_columns(),
+            ],
+        ),
+        RecordDataset(
+            "obligations",
+            order=24,
+            kind="obligation",
+            model=Obligation,
+            checks=[amount_is_whole, rate_is_no_amount],
+            columns=[
+                *record_columns(),
+                Number("rate"),
+                Text("base"),
+                Text("purpose"),
+                Choice("status"),
+                Partial("stated"),
+                *amount_columns(),
+                topics_column(),
+                *party_columns(),
+            ],
+        ),
+        ProgressDataset(
+            "progress",
+            order=28,
+            of=["record"],
+            model=Progress,
+            key=["slug"],
+            columns=[
+                Text("slug", shape="slug"),
+                To("record", to="record"),
+                Choice("assessment"),
+                Choice("status"),
+                Choice("stage"),
+                Partial("observed"),
+                To("reported_by", to="organisation"),
+                Text("note"),
+            ],
+        ),
+    ]
+
+
+register_reference("topic", Topic, code=("scheme", "code"))
+register(*_topics(), *_policies(), *_promises())

@@ -1,0 +1,64 @@
+"""Tables in: parse -> plan -> apply. Apps declare datasets in their imports module and register them.
+
+    register(RecordDataset("policies", order=20, kind="policy", model=Policy, columns=[...]))
+"""
+
+from sources.importing.columns import (
+    Boolean,
+    Choice,
+    Column,
+    Currency,
+    Day,
+    Derived,
+    Hint,
+    Integer,
+    NameText,
+    Number,
+    Partial,
+    Text,
+    To,
+    ToWithin,
+    Url,
+)
+from sources.importing.dataset import (
+    AttachedDataset,
+    Dataset,
+    RecordDataset,
+    UnknownDataset,
+    dataset_called,
+    in_order,
+    register,
+)
+from sources.importing.lists import Many, ManyParties, ManyTo
+from sources.importing.periods import Period
+from sources.importing.references import register_reference
+
+__all__ = [
+    "AttachedDataset",
+    "Boolean",
+    "Choice",
+    "Column",
+    "Currency",
+    "Dataset",
+    "Day",
+    "Derived",
+    "Hint",
+    "Integer",
+    "Many",
+    "ManyParties",
+    "ManyTo",
+    "NameText",
+    "Number",
+    "Partial",
+    "Period",
+    "RecordDataset",
+    "Text",
+    "To",
+    "ToWithin",
+    "UnknownDataset",
+    "Url",
+    "dataset_called",
+    "in_order",
+    "register",
+    "register_reference",
+]

@@ -1,0 +1,98 @@
+"""One pass over a run's file: plan it, keep the plan, and write it if asked to."""
+
+from collections import Counter
+from dataclasses import dataclass, field
+
+from sources.choices import RowAction
+from sources.importing.copying import copy_rows, draw_keys
+from sources.importing.dataset import dataset_called
+from sources.importing.issues import WHOLE_FILE, FileRefused, HeaderRefused, Issue
+from sources.importing.plan import Planner
+from sources.importing.table import open_table
+from sources.importing.writing import Writer
+from sources.models import ImportIssue, ImportRow
+
+MOST_ISSUES = 10_000
+CHANGING = (RowAction.CREATE, RowAction.UPDATE)
+ROW_COLUMNS = ["run_id", "line", "action", "key", "changes", "records"]
+ISSUE_COLUMNS = ["run_id", "line", "column", "value", "expected"]
+
+
+@dataclass
+class Outcome:
+    """What a pass found: rows by action, and everything that is wrong with the file."""
+
+    counts: Counter = field(default_factory=Counter)
+    issues: list[Issue] = field(default_factory=list)
+
+    @property
+    def refused(self):
+        return bool(self.issues)
+
+    @property
+    def rows(self):
+        return sum(self.counts[action] for action in RowAction.values)
+
+    def add(self, issues):
+        """Keeps issues up to a number that a person might read and counts the rest."""
+        self.counts["issues"] += len(issues)
+        self.issues += issues[: MOST_ISSUES - len(self.issues)]
+
+
+def carry_out(run, *, by, writing, report):
+    """Plans the run's file chunk by chunk, keeps the plan's rows, and writes it where asked to.
+
+    Inside the caller's transaction: a file with errors may be half written when its last line
+    turns out to be wrong, and the caller must then roll back. Rows after the first error are
+    planned only. `report` is called with the number of rows done.
+    """
+    dataset = dataset_called(run.dataset)
+    draw = (lambda: draw_keys(dataset.model, 1)[0]) if writing else None
+    planner = Planner(dataset, by, draw=draw)
+    writer = Writer(dataset, run, planner) if writing else None
+    outcome = Outcome()
+    with run.file.open("rb") as file:
+        try:
+            for rows in planner.chunks(lambda: open_table(file, run.file_name, sheet=run.sheet)):
+                _take(rows, dataset, writer, outcome, run)
+                report(outcome.rows)
+        except HeaderRefused as refused:
+            outcome.add(refused.issues)
+        except FileRefused as refused:
+            outcome.add([Issue(WHOLE_FILE, "", run.file_name, str(refused))])
+    if writer and not outcome.refused:
+        dataset.finish(writer)
+    return outcome
+
+
+def _take(rows, dataset, writer, outcome, run):
+    for row in rows:
+        outcome.counts[row.action] += 1
+        if row.issues:
+            outcome.add(row.issues)
+    changing = [row for row in rows if row.action in CHANGING]
+    keys = {}
+    if writer and changing and not outcome.refused:
+        keys = dataset.write(writer, changing)
+    copy_rows(ImportRow._meta.db_table, ROW_COLUMNS, _planned(changing, dataset, keys, run))
+
+
+def _planned(rows, dataset, keys, run):
+    written = [row for row in rows if row.line in keys]
+    records = dataset.records_of(written, keys) if written else {}
+    for row in rows:
+        touched = tuple(records.get(row.line, ()))
+        yield run.pk, row.line, row.action, row.key_text(dataset), row.changes, touched
+
+
+def keep_issues(run, outcome):
+    """Stores what is wrong with the run's file, in place of what was found before."""
+    ImportIssue.objects.filter(run=run).delete()
+    issues = [
+        (run.pk, issue.line, issue.column[:100], issue.value.replace("\x00", "�"), issue.expected)
+        for issue in outcome.issues
+    ]
+    left_out = outcome.counts["issues"] - len(outcome.issues)
+    if left_out:
+        issues.append((run.pk, WHOLE_FILE, "", "", f"{left_out} more issues are not listed"))
+    copy_rows(ImportIssue._meta.db_table, ISSUE_COLUMNS, issues)

@@ -1,0 +1,239 @@
+"""The dataset of claims: each row finds the span of its quote, and where the original says it."""
+
+from collections import defaultdict
+
+from sources.actions.binding import bind_originals
+from sources.choices import Basis, Rank
+from sources.importing.columns import Choice, Derived, Hint, Text, To
+from sources.importing.dataset import Dataset
+from sources.importing.issues import Unfit
+from sources.importing.lists import Many
+from sources.models import Claim, OriginalSpan, Passage, Source
+
+SHOWN_START = 60
+VALUE = ("record", "field", "item")
+ORIGINAL_CELLS = (
+    "original_text_sha256", "original_paragraph", "original_start", "original_end",
+    "original_quote_sha256", "original_stated_start", "original_stated_end",
+)  # fmt: skip
+
+
+class ParagraphNumber(Hint):
+    """The position of the passage in its source; 1 is the first."""
+
+    def parse(self, text, references):
+        return _whole(text, self.name, least=1)
+
+
+def _whole(text, cell, least=0):
+    if not text.isascii() or not text.isdigit() or len(text) > 9 or int(text) < least:
+        raise Unfit(f"expected a whole number from {least}", cell)
+    return int(text)
+
+
+class OriginalPlace(Many):
+    """Where the same statement stands in the original: at most one OriginalSpan a claim."""
+
+    item_attnames = (
+        "work_id", "text_sha256", "paragraph", "start", "end", "quote_sha256", "stated_start",
+        "stated_end",
+    )  # fmt: skip
+
+    def __init__(self):
+        super().__init__("original", OriginalSpan, parent="claim")
+        self.cells = ORIGINAL_CELLS
+        self.hashes = [Text(name, shape="sha256") for name in ("text_sha256", "quote_sha256")]
+
+    def bind(self, model):
+        super().bind(model)
+        for column in self.hashes:
+            column.bind(OriginalSpan)
+
+    def read(self, cells, references):
+        if not any(cells):
+            return frozenset()
+        text_hash, paragraph, start, end, quote_hash, *stated = cells
+        for cell, text in zip(self.cells[:5], cells[:5], strict=True):
+            if not text:
+                raise Unfit("expected all or none of the original's five columns", cell)
+        start, end = self._span(start, end, self.cells[2:4])
+        stated = self._stated(stated, start, end)
+        return frozenset(
+            [
+                (
+                    None,  # the work, which the source knows
+                    self._hash(0, text_hash, references),
+                    _whole(paragraph, self.cells[1], least=1),
+                    start,
+                    end,
+                    self._hash(1, quote_hash, references),
+                    *stated,
+                )
+            ]
+        )
+
+    def _hash(self, number, text, references):
+        try:
+            return self.hashes[number].parse(text, references)
+        except Unfit as error:
+            raise Unfit(str(error), self.cells[0 if number == 0 else 4]) from error
+
+    def _stated(self, cells, start, end):
+        if not any(cells):
+            return None, None
+        stated = self._span(*cells, self.cells[5:7])
+        if not start <= stated[0] < stated[1] <= end:
+            raise Unfit(f"expected a place within {start} to {end}", self.cells[5])
+        return stated
+
+    @staticmethod
+    def _span(start, end, cells):
+        start, end = _whole(start, cells[0]), _whole(end, cells[1])
+        if end <= start:
+            raise Unfit(f"expected an end after {start}", cells[1])
+        return start, end
+
+    def show_item(self, child, references):
+        return f"{child[1][:12]} ¶{child[2]} {child[3]}-{child[4]}"
+
+
+def claim_columns():
+    return [
+        To("record", to="record"),
+        Text("field"),
+        Text("item"),
+        To("source", to="source"),
+        ParagraphNumber("paragraph", required=True),
+        Text("quote"),
+        Text("stated"),
+        Text("value"),
+        Choice("rank"),
+        Choice("basis"),
+        Text("reason"),
+        Choice("verification"),
+        OriginalPlace(),
+        Derived("passage"),
+        Derived("span_start"),
+        Derived("span_end"),
+    ]
+
+
+class ClaimDataset(Dataset):
+    """Claims with the sentence each rests on."""
+
+    def __init__(self, name, **declared):
+        super().__init__(name, checks=[reason_is_given], **declared)
+        self.key_cells = [*VALUE, "source", "paragraph", "quote"]
+
+    def prepare(self, rows, planner):
+        _find_spans(rows)
+        _name_works(rows)
+        _prefer_one([row for row in rows if not row.issues], planner.seen)
+
+    def records_of(self, rows, keys):
+        return {row.line: (row.values["record"],) for row in rows}
+
+    def write(self, writer, rows):
+        """Those that cease to be preferred make room first."""
+        stepping_down = [
+            row.stored.pk
+            for row in rows
+            if "rank" in row.changes and row.stored and row.values["rank"] != Rank.PREFERRED
+        ]
+        Claim.objects.filter(pk__in=stepping_down).update(rank=Rank.NORMAL)
+        return writer.write(rows)
+
+    def finish(self, writer):
+        """Originals that are held already get their claims at once."""
+        spans = OriginalSpan.objects.filter(claim__import_run=writer.run)
+        awaited = spans.values("text_sha256")
+        held = Source.objects.filter(content_sha256__in=awaited).order_by("pk")
+        for text_sha256 in held.values_list("content_sha256", flat=True):
+            bind_originals(text_sha256=text_sha256, by=writer.planner.by)
+
+
+def reason_is_given(values):
+    if values["basis"] != Basis.STATED and not values["reason"]:
+        yield "reason", f"expected the reason, because the basis is {values['basis']}"
+
+
+def _find_spans(rows):
+    """The first place in the passage where the quote stands."""
+    passages = _passages({row.values["source"] for row in rows})
+    for row in rows:
+        values = row.values
+        pk, text = passages[values["source"]].get(values["paragraph"], (None, ""))
+        start = text.find(values["quote"])
+        if pk is None or start < 0:
+            row.fail(*_astray(values, text, passages[values["source"]]))
+        values["passage"] = pk
+        values["span_start"], values["span_end"] = start, start + len(values["quote"])
+        if values.get("stated", "") not in values["quote"]:
+            row.fail("stated", "expected words of the quote")
+
+
+def _passages(sources):
+    found = defaultdict(dict)
+    passages = Passage.objects.filter(source__in=sources).order_by("position")
+    for source, position, pk, text in passages.values_list("source", "position", "pk", "text"):
+        found[source][position] = (pk, text)
+    return found
+
+
+def _astray(values, text, passages):
+    """Why a quote is not where the row says, and where it is."""
+    elsewhere = [str(at) for at, (_pk, other) in passages.items() if values["quote"] in other]
+    hint = f"; it stands in paragraph {', '.join(elsewhere)}" if elsewhere else ""
+    if not text:
+        return "paragraph", f"expected one of the source's {len(passages)} paragraphs{hint}"
+    number, start = values["paragraph"], text[:SHOWN_START]
+    return "quote", f"expected words of paragraph {number}, which starts with “{start}”{hint}"
+
+
+def _name_works(rows):
+    """The original is another rendition of the work of the claim's source."""
+    sources = {row.values["source"] for row in rows if row.values.get("original")}
+    works = dict(Source.objects.filter(pk__in=sources).values_list("pk", "work"))
+    for row in rows:
+        original = row.values.get("original")
+        if original:
+            work = works[row.values["source"]]
+            row.values["original"] = frozenset((work, *place[1:]) for place in original)
+
+
+def _prefer_one(rows, seen):
+    """A value has one preferred claim: among the rows so far and beside what is stored."""
+    stored = _preferred({row.values["record"] for row in rows})
+    stepping_down = {_span(row) for row in rows if row.values.get("rank") != Rank.PREFERRED}
+    for row in rows:
+        if row.values.get("rank") != Rank.PREFERRED:
+            continue
+        value = tuple(row.values[name] for name in VALUE)
+        first = seen.setdefault(hash(value), row.line)
+        if first != row.line:
+            row.fail("rank", f"expected one preferred claim a value; line {first} is preferred too")
+            continue
+        span, text_sha256, where = stored.get(value, (_span(row), "", ""))
+        if span == _span(row) or span in stepping_down:
+            continue
+        if any(place[1] == text_sha256 for place in row.values.get("original", ())):
+            # Its twin on the words of the original took the rank over when that came in.
+            row.values["rank"] = Rank.NORMAL
+        else:
+            row.fail("rank", f"expected one preferred claim a value; {where} is preferred already")
+
+
+def _span(row):
+    return tuple(row.values[name] for name in (*VALUE, "passage", "span_start", "span_end"))
+
+
+def _preferred(records):
+    """The stored preferred claims of the records: value -> (span, hash of the text, where)."""
+    claims = Claim.objects.filter(record__in=records, rank=Rank.PREFERRED).values_list(
+        *VALUE, "passage", "span_start", "span_end",
+        "source__content_sha256", "source__slug", "passage__position",
+    )  # fmt: skip
+    return {
+        tuple(found[:3]): (tuple(found[:6]), found[6], f"paragraph {found[8]} of {found[7]}")
+        for found in claims
+    }

@@ -1,0 +1,159 @@
+"""What an app declares of a dataset, and the register of all datasets."""
+
+from sources.importing.issues import HeaderRefused, Issue, did_you_mean
+from sources.models import FormerSlug, Record
+
+DATASETS: dict[str, "Dataset"] = {}
+HEADER_LINE = 1
+
+
+class UnknownDataset(LookupError):
+    """No dataset has that name; the message lists those there are."""
+
+
+class Dataset:
+    """A kind of table that can be imported: its columns, natural key and the model behind it.
+
+    `order` is its place when everything is loaded: what others refer to comes first. `key` names
+    columns. `checks` see a row's values and yield (column, expectation) of what does not fit
+    together. `distinct` names tuples of columns that no two rows may share, beside the key.
+    Subclasses add what one table needs beyond this.
+    """
+
+    def __init__(
+        self,
+        name,
+        *,
+        order,
+        model,
+        key,
+        columns,
+        checks=(),
+        distinct=(),
+        fixed=None,
+        known_as=None,
+        shows_everywhere=False,
+    ):
+        self.name = name
+        self.order = order
+        self.model = model
+        self.columns = {column.name: column for column in columns}
+        self.key = [self.columns[part] for part in key]
+        self.key_cells = [cell for column in self.key for cell in column.cells[:1]]
+        self.checks = checks
+        self.distinct = distinct
+        self.fixed = fixed or {}
+        self.shows_everywhere = shows_everywhere  # any page may name what a row changes
+        self.known_as = known_as  # the reference by which rows of this very file can be named
+        for column in columns:
+            column.bind(model)
+
+    def layout(self, header):
+        """The columns that the header gives, each with the places of its cells in a row.
+
+        Raises HeaderRefused, which names every column that is unknown, missing or there twice.
+        """
+        known = [cell for column in self.columns.values() for cell in column.cells]
+        issues = [*_odd_columns(header, known)]
+        present = []
+        for column in self.columns.values():
+            given = [cell in header for cell in column.cells]
+            if all(given):
+                present.append((column, [header.index(cell) for cell in column.cells]))
+            elif any(given) or column in self.key:
+                missing = [cell for cell in column.cells if cell not in header]
+                issues += [Issue(HEADER_LINE, cell, "", "expected this column") for cell in missing]
+        if issues:
+            raise HeaderRefused(issues)
+        return present
+
+    def prepare(self, rows, planner):
+        """Hook before keys are compared: derive values that need a look at other tables.
+
+        `rows` are PlannedRow; problems go to `row.fail(column, expectation)`.
+        """
+
+    def judge(self, row, before):
+        """Hook for a row that exists already: what may not change, or means something else then."""
+
+    def write(self, writer, rows):
+        """Writes a chunk; returns {line: primary key}. Datasets that are no plain table differ."""
+        return writer.write(rows)
+
+    def finish(self, writer):
+        """Hook after the last chunk, inside the same transaction."""
+
+    def code_of(self, key_cells):
+        """The code under which other rows of the file may name the row with these key cells."""
+        return "/".join(key_cells)
+
+    def records_of(self, rows, keys):
+        """{line: ids of the records whose pages the row changes}, for rows that were written."""
+        return {}
+
+
+def _odd_columns(header, known):
+    for place, cell in enumerate(header, 1):
+        if cell == "":
+            yield Issue(HEADER_LINE, "", "", f"expected a name for column {place}")
+        elif cell not in known:
+            near = did_you_mean(cell, known)
+            yield Issue(HEADER_LINE, cell, cell, f"no such column in this dataset{near}")
+        elif header.index(cell) != place - 1:
+            first = header.index(cell) + 1
+            yield Issue(HEADER_LINE, cell, cell, f"expected once, stands in column {first} too")
+
+
+class RecordDataset(Dataset):
+    """A dataset of records of one kind, with slug as the key. New ones are drafts."""
+
+    def __init__(self, name, *, kind, **declared):
+        super().__init__(name, key=["slug"], fixed={"kind": kind}, known_as=kind, **declared)
+        self.kind = kind
+
+    def prepare(self, rows, planner):
+        """A slug that a record used to have means that record."""
+        slugs = {row.values["slug"] for row in rows}
+        former = FormerSlug.objects.filter(kind=self.kind, slug__in=slugs)
+        moved = dict(former.values_list("slug", "record__slug"))
+        if moved:
+            current = Record.objects.filter(kind=self.kind, slug__in=moved)
+            for slug in current.values_list("slug", flat=True):
+                del moved[slug]
+        for row in rows:
+            row.values["slug"] = moved.get(row.values["slug"], row.values["slug"])
+
+    def records_of(self, rows, keys):
+        return {line: (key,) for line, key in keys.items()}
+
+
+class AttachedDataset(Dataset):
+    """Rows that belong to one or two records and show on their pages."""
+
+    def __init__(self, name, *, of, **declared):
+        super().__init__(name, **declared)
+        self.of = of
+
+    def records_of(self, rows, keys):
+        return {row.line: [row.values[column] for column in self.of] for row in rows}
+
+
+def register(*datasets):
+    """Makes datasets known. Called once, from an app's imports module."""
+    for dataset in datasets:
+        DATASETS[dataset.name] = dataset
+
+
+def dataset_called(name):
+    """The dataset of that name. Raises UnknownDataset."""
+    if name not in DATASETS:
+        near = did_you_mean(name, DATASETS)
+        raise UnknownDataset(f"no dataset called {name}{near}. Known: {', '.join(in_order())}")
+    return DATASETS[name]
+
+
+def in_order():
+    """Names of all datasets, what others refer to first."""
+    return sorted(DATASETS, key=lambda name: DATASETS[name].order)
+
+

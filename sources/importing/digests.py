@@ -1,0 +1,140 @@
+"""The dataset of digests: sources of our own, whose paragraphs become passages."""
+
+import hashlib
+from dataclasses import dataclass, field
+
+from sources.choices import Rendition, SourceKind
+from sources.importing.columns import UNSTORABLE, Column, Partial, Text, To, Url
+from sources.importing.copying import copy_rows
+from sources.importing.dataset import Dataset
+from sources.importing.issues import Unfit
+from sources.languages import configuration_for
+from sources.models import Passage, Source
+
+LICENCE = "CC BY 4.0"
+BETWEEN = "\n\n"
+PASSAGE_COLUMNS = [
+    "source_id", "position", "start", "text", "heading", "language", "is_furniture", "configuration",
+]  # fmt: skip
+
+
+@dataclass(frozen=True)
+class DigestText:
+    """The paragraphs of a digest; two are equal if their whole texts are."""
+
+    sha256: str
+    paragraphs: tuple = field(compare=False, default=())
+
+    @classmethod
+    def of(cls, paragraphs):
+        text = BETWEEN.join(paragraphs)
+        return cls(hashlib.sha256(text.encode()).hexdigest(), tuple(paragraphs))
+
+    def text(self):
+        return BETWEEN.join(self.paragraphs)
+
+    def passages(self):
+        """(position, start, text) of each paragraph."""
+        start = 0
+        for position, text in enumerate(self.paragraphs, 1):
+            yield position, start, text
+            start += len(text) + len(BETWEEN)
+
+
+class Paragraphs(Column):
+    """[{"text": "...", "original_paragraphs": [3, 4]}, ...]: text and passages of the source."""
+
+    loaded = ("content_sha256",)
+
+    def bind(self, model):
+        self.attnames = ("text", "content_sha256")
+        self.empty = None
+
+    def read(self, cells, references):
+        paragraphs = cells[0]
+        if not isinstance(paragraphs, list) or not paragraphs:
+            raise Unfit('expected a list of paragraphs, each {"text": "..."}')
+        return DigestText.of(
+            [_paragraph(number, given) for number, given in enumerate(paragraphs, 1)]
+        )
+
+    def load(self, stored):
+        return DigestText(stored[0])
+
+    def store(self, value):
+        return value.text(), value.sha256
+
+    def show(self, value, references):
+        return f"text {value.sha256[:12]}"
+
+
+def _paragraph(number, given):
+    text = given.get("text") if isinstance(given, dict) else None
+    if not isinstance(text, str) or not text.strip():
+        raise Unfit(f"expected a text in paragraph {number}")
+    if UNSTORABLE.search(text):
+        raise Unfit(f"expected no NUL characters in paragraph {number}")
+    originals = given.get("original_paragraphs", [])
+    if not isinstance(originals, list) or not all(type(n) is int and n > 0 for n in originals):
+        raise Unfit(f"expected numbers of the original's paragraphs in paragraph {number}")
+    return text.strip()
+
+
+def digest_columns():
+    return [
+        Text("slug", shape="slug"),
+        To("work", to="work"),
+        Text("title"),
+        Text("publisher"),
+        Text("language", shape="language", required=True),
+        Url("url"),
+        Partial("published"),
+        Paragraphs("paragraphs"),
+    ]
+
+
+class DigestDataset(Dataset):
+    """Sources written for this base. Their text never changes: a new version is a new source."""
+
+    def __init__(self, name, **declared):
+        fixed = {"kind": SourceKind.DIGEST, "rendition": Rendition.DIGEST, "licence": LICENCE}
+        super().__init__(name, fixed=fixed, **declared)
+
+    def prepare(self, rows, planner):
+        slugs = [row.values["slug"] for row in rows]
+        others = Source.objects.filter(slug__in=slugs).exclude(kind=SourceKind.DIGEST)
+        taken = set(others.values_list("slug", flat=True))
+        texts = [row.values["paragraphs"].sha256 for row in rows if "paragraphs" in row.values]
+        held = dict(
+            Source.objects.filter(content_sha256__in=texts).values_list("content_sha256", "slug")
+        )
+        for row in rows:
+            if row.values["slug"] in taken:
+                row.fail("slug", "expected a slug of its own; a source that is no digest has it")
+            text = row.values.get("paragraphs")
+            if text and held.get(text.sha256, row.values["slug"]) != row.values["slug"]:
+                row.fail("paragraphs", f"expected a text of its own; {held[text.sha256]} has it")
+
+    def judge(self, row, stored):
+        text = row.values.get("paragraphs")
+        if text and text != stored.values["paragraphs"]:
+            row.fail(
+                "paragraphs",
+                "expected the text that is stored: it never changes under its claims;"
+                " a new version is a new source with a slug of its own",
+            )
+
+    def write(self, writer, rows):
+        keys = writer.write(rows)
+        copy_rows(Passage._meta.db_table, PASSAGE_COLUMNS, self._passages(rows, keys))
+        return keys
+
+    @staticmethod
+    def _passages(rows, keys):
+        for row in rows:
+            if row.stored or row.line not in keys:
+                continue
+            language = row.values["language"]
+            configuration = configuration_for(language)
+            for position, start, text in row.values["paragraphs"].passages():
+                yield keys[row.line], position, start, text, "", language, False, configuration

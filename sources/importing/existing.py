@@ -1,0 +1,70 @@
+"""What is stored already for the rows of a file: found by natural key, a chunk at a time."""
+
+from collections import defaultdict
+from dataclasses import dataclass, field
+
+from sources.importing.lists import Many
+
+
+@dataclass(slots=True)
+class Stored:
+    """One stored row: its primary key, values by column and, for lists, the children's keys."""
+
+    pk: int
+    values: dict
+    children: dict = field(default_factory=dict)
+
+
+def stored_rows(dataset, rows, columns):
+    """{natural key: Stored} for those of the rows that exist. `columns` are the file's.
+
+    One query for the rows and one for each child table, whatever their number.
+    """
+    found = _by_key(dataset, rows)
+    by_pk = {stored.pk: stored for stored in found.values()}
+    lists = defaultdict(list)
+    for column in columns:
+        if isinstance(column, Many):
+            lists[column.model].append(column)
+    for model, of_model in lists.items():
+        _load_children(model, of_model, by_pk)
+    return found
+
+
+def _by_key(dataset, rows):
+    plain = [c for c in dataset.columns.values() if not isinstance(c, Many)]
+    wanted = {row.key for row in rows}
+    query = dataset.model.objects.all()
+    for place, column in enumerate(dataset.key):
+        codes = {key[place] for key in wanted}
+        # Periods and columns that may be empty are compared below, not in the query.
+        if len(column.attnames) == 1 and None not in codes:
+            query = query.filter(**{f"{column.attnames[0]}__in": codes})
+    found = {}
+    attnames = [attname for column in plain for attname in column.loaded]
+    for pk, *stored in query.values_list("pk", *attnames):
+        values, at = {}, 0
+        for column in plain:
+            values[column.name] = column.load(stored[at : at + len(column.loaded)])
+            at += len(column.loaded)
+        key = tuple(column.key(values[column.name]) for column in dataset.key)
+        if key in wanted:
+            found[key] = Stored(pk, values)
+    return found
+
+
+def _load_children(model, columns, by_pk):
+    for stored in by_pk.values():
+        for column in columns:
+            stored.children[column.name] = {}
+    first = columns[0]
+    by_fixed = {tuple(column.fixed.values()): column for column in columns}
+    attnames = [first.parent_attname, "pk", *first.fixed, *first.item_attnames]
+    children = model.objects.filter(**{f"{first.parent_attname}__in": by_pk})
+    for parent, pk, *rest in children.values_list(*attnames):
+        column = by_fixed.get(tuple(rest[: len(first.fixed)]))
+        if column:
+            by_pk[parent].children[column.name][tuple(rest[len(first.fixed) :])] = pk
+    for stored in by_pk.values():
+        for column in columns:
+            stored.values[column.name] = frozenset(stored.children[column.name])

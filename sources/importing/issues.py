@@ -1,0 +1,54 @@
+"""What is wrong with a file, in words that name the place, the value and what was expected."""
+
+from dataclasses import dataclass
+from difflib import get_close_matches
+
+WHOLE_FILE = 0  # the line of issues that concern the file as a whole
+SHOWN_CHOICES = 15
+
+
+@dataclass(frozen=True, slots=True)
+class Issue:
+    """One thing wrong: line as in the file (0: the file as a whole), column, value, expectation."""
+
+    line: int
+    column: str
+    value: str
+    expected: str
+
+
+class FileRefused(Exception):
+    """The file cannot be read as a table; the message says what was expected."""
+
+
+class HeaderRefused(Exception):
+    """The columns are not the dataset's; `issues` names each of them."""
+
+    def __init__(self, issues):
+        super().__init__("; ".join(issue.expected for issue in issues))
+        self.issues = issues
+
+
+class Unfit(ValueError):
+    """A cell does not hold what its column holds; the message says what was expected.
+
+    `cell` names the column to blame where a value is read from several.
+    """
+
+    def __init__(self, expected, cell=None):
+        super().__init__(expected)
+        self.cell = cell
+
+
+def one_of(words):
+    """ "expected one of a, b, c"; long lists are cut."""
+    words = list(words)
+    shown = ", ".join(words[:SHOWN_CHOICES])
+    return f"expected one of {shown}" + (", …" if len(words) > SHOWN_CHOICES else "")
+
+
+def did_you_mean(word, words):
+    """ "; did you mean KAZ?" for the nearest of the words, nothing where none is near."""
+    by_folded = {known.casefold(): known for known in words}
+    near = get_close_matches(word.casefold(), by_folded, n=1, cutoff=0.6)
+    return f"; did you mean {by_folded[near[0]]}?" if near else ""

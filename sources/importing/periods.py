@@ -1,0 +1,74 @@
+"""The column of a period: two cells, from and until, stored as one range of days."""
+
+import datetime
+from typing import NamedTuple
+
+from django.db.backends.postgresql.psycopg_any import DateRange
+
+from sources.choices import Precision
+from sources.importing.columns import Column, partial_date
+from sources.importing.issues import Unfit
+
+FINEST_FIRST = [
+    Precision.DAY, Precision.MONTH, Precision.SEASON, Precision.RANGE, Precision.YEAR,
+    Precision.ABOUT,
+]  # fmt: skip
+DAY = datetime.timedelta(days=1)
+
+
+class Days(NamedTuple):
+    """First and last day of a period, None where open, and the coarser precision of the two ends."""
+
+    first: datetime.date | None
+    last: datetime.date | None
+    precision: str
+
+
+class Period(Column):
+    """`valid_from` and `valid_until`: from the first day of the one to the last day of the other."""
+
+    def __init__(self, field="valid", *, required=False):
+        super().__init__(field, required=required)
+        self.cells = (f"{field}_from", f"{field}_until")
+
+    def bind(self, model):
+        super().bind(model)
+        self.attnames = (self.field_name, f"{self.field_name}_precision")
+
+    def read(self, cells, references):
+        start, end = (self._end(text, cell) for text, cell in zip(cells, self.cells, strict=True))
+        if start is None and end is None:
+            if self.required:
+                raise Unfit("expected a date, found none", self.cells[0])
+            return None
+        if start and end and end.last < start.first:
+            raise Unfit(f"expected an end after {start}", self.cells[1])
+        coarsest = max(
+            (date.precision for date in (start, end) if date), key=FINEST_FIRST.index
+        )
+        return Days(start and start.first, end and end.last, str(coarsest))
+
+    @staticmethod
+    def _end(text, cell):
+        try:
+            return partial_date(text)
+        except Unfit as error:
+            raise Unfit(str(error), cell) from error
+
+    def key(self, value):
+        """Periods of one thing are told apart by the day they begin."""
+        return value and value.first
+
+    def load(self, stored):
+        days, precision = stored
+        return days and Days(days.lower, days.upper and days.upper - DAY, precision)
+
+    def store(self, value):
+        if value is None:
+            return None, "unknown"
+        return DateRange(value.first, value.last and value.last + DAY), value.precision
+
+    def show(self, value, references):
+        if value is None:
+            return ""
+        return f"{value.first or ''}..{value.last or ''} ({value.precision})"

@@ -1,0 +1,93 @@
+"""From the codes that files use to the rows they mean, and back.
+
+Apps register what may be named: `register_reference("country", Country, code="iso3")`. Each table
+is read once a run, when it is first named.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from sources.choices import Kind
+from sources.importing.issues import Unfit, did_you_mean
+from sources.models import FormerSlug, Record
+
+REFERENCES: dict[str, "Reference"] = {}
+
+
+@dataclass(frozen=True)
+class Reference:
+    """What can be named by a code: how it is called in messages, and how to list (id, code)."""
+
+    name: str
+    pairs: Callable
+    former: Callable = list
+
+
+def register_reference(name, model, *, code="slug"):
+    """Rows of the model may be named by that column. Called from an app's imports module.
+
+    `code` may be a tuple of columns, joined by a slash: ("scheme", "code") is sdg/9.5.
+    """
+    columns = (code,) if isinstance(code, str) else code
+
+    def pairs():
+        for pk, *parts in model.objects.values_list("pk", *columns).iterator(chunk_size=10_000):
+            yield pk, "/".join(parts)
+
+    REFERENCES[name] = Reference(name, pairs)
+
+
+def _register_kind(kind):
+    records = Record.objects.filter(kind=kind).values_list("pk", "slug")
+    former = FormerSlug.objects.filter(kind=kind).values_list("record_id", "slug")
+    REFERENCES[kind] = Reference(kind, records.iterator, former.iterator)
+
+
+for _kind in Kind.values:
+    _register_kind(_kind)
+
+
+class References:
+    """The codes known to one run. Holds a dictionary a table that its file names, no rows."""
+
+    def __init__(self):
+        self._ids = {}
+        self._codes = {}
+
+    def find(self, name, code, *, cell=None):
+        """The id of the row with this code. Raises Unfit, with the nearest code there is."""
+        found = self.ids(name).get(code)
+        if found is None:
+            near = did_you_mean(code, self._ids[name])
+            raise Unfit(f"no {name.replace('_', ' ')} with code {code}{near}", cell)
+        return found
+
+    def find_record(self, text):
+        """The id of a record named as `kind/slug`."""
+        kind, slash, slug = text.partition("/")
+        if not slash or kind not in Kind.values:
+            raise Unfit(
+                f"expected kind/slug, such as commitment/some-slug{did_you_mean(kind, Kind.values)}"
+            )
+        return self.find(kind, slug)
+
+    def ids(self, name):
+        if name not in self._ids:
+            reference = REFERENCES[name]
+            present = {code: pk for pk, code in reference.pairs()}
+            self._ids[name] = {code: pk for pk, code in reference.former()} | present
+        return self._ids[name]
+
+    def add(self, name, code, pk):
+        """Makes a row known that this file itself creates."""
+        self.ids(name)[code] = pk
+        if name in self._codes:
+            self._codes[name][pk] = code
+
+    def code(self, name, pk):
+        """The code of a row, for showing; "" for none."""
+        if pk is None:
+            return ""
+        if name not in self._codes:
+            self._codes[name] = {known: code for code, known in self.ids(name).items()}
+        return self._codes[name].get(pk, "")

@@ -1,0 +1,90 @@
+"""What a workbook may not do to us: unpack without end, define entities, span a million columns.
+
+Runs before any reader of workbooks sees the file. Everything is unpacked once, piece by piece, so
+that a size that the archive only pretends is found out.
+"""
+
+import re
+import zipfile
+import zlib
+from dataclasses import dataclass
+
+from sources.importing.issues import FileRefused
+
+LARGEST_UNPACKED = 400 * 1024 * 1024
+MOST_PARTS = 2000
+PIECE = 1 << 20
+OVERLAP = 300
+MARKUP = re.compile(rb"<!\s*(?:DOCTYPE|ENTITY)", re.IGNORECASE)
+ROW = re.compile(rb"<(?:\w+:)?row\b[^>]{0,200}?\br=[\"'](\d{1,9})")
+CELL = re.compile(rb"<(?:\w+:)?c(?=[\s/>])(?:[^>]{0,200}?\br=[\"']([A-Z]{1,3})\d)?")
+WIDEST = 16_384
+
+
+@dataclass
+class Extent:
+    """How far the cells of the widest and longest sheets reach: what a dense reader allocates."""
+
+    rows: int = 0
+    columns: int = 0
+
+    def stretch(self, markup):
+        for row in ROW.findall(markup):
+            self.rows = max(self.rows, int(row))
+        for column in set(CELL.findall(markup)):
+            # A cell that does not say where it stands may stand anywhere.
+            self.columns = max(self.columns, _number(column) or WIDEST)
+
+    @property
+    def cells(self):
+        return self.rows * self.columns
+
+
+def _number(letters):
+    number = 0
+    for letter in letters:
+        number = number * 26 + letter - ord("A") + 1
+    return number
+
+
+def checked_extent(file):
+    """The extent of the workbook's cells. Raises FileRefused where the file is not harmless."""
+    try:
+        with zipfile.ZipFile(file) as archive:
+            return _check(archive)
+    except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError) as error:
+        raise FileRefused(f"expected an XLSX workbook: {error}") from error
+    finally:
+        file.seek(0)
+
+
+def _check(archive):
+    parts = archive.infolist()
+    if len(parts) > MOST_PARTS:
+        raise FileRefused(f"expected at most {MOST_PARTS} parts in a workbook, found {len(parts)}")
+    declared = sum(part.file_size for part in parts)
+    if declared > LARGEST_UNPACKED:
+        raise FileRefused(
+            f"expected a workbook of at most {LARGEST_UNPACKED >> 20} MB unpacked, "
+            f"this one declares {declared >> 20} MB"
+        )
+    extent = Extent()
+    for part in parts:
+        with archive.open(part) as stream:
+            _check_part(part.filename, stream, extent)
+    return extent
+
+
+def _check_part(name, stream, extent):
+    """Reading to the end also compares the size declared and the checksum with what is there."""
+    piece = stream.read(PIECE)
+    is_markup = piece.replace(b"\x00", b"").lstrip(b"\xef\xbb\xbf\xff\xfe\r\n\t ").startswith(b"<")
+    end = b""
+    while piece:
+        if is_markup:
+            seen = end + piece.replace(b"\x00", b"")
+            if MARKUP.search(seen):
+                raise FileRefused(f"expected no document type and no entities in {name}")
+            extent.stretch(seen)
+            end = seen[-OVERLAP:]
+        piece = stream.read(PIECE)

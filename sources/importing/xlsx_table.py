@@ -1,0 +1,70 @@
+"""XLSX workbooks: the first sheet, or the one asked for by name."""
+
+import zipfile
+
+import openpyxl
+from openpyxl.utils.exceptions import InvalidFileException
+from python_calamine import CalamineError, CalamineWorkbook
+
+from sources.importing.issues import FileRefused, did_you_mean, one_of
+from sources.importing.rows import Table, cell_text
+from sources.importing.workbook_guard import checked_extent
+
+# The fast reader holds every cell of the used range, filled or not. A larger range is nearly all
+# empty in practice, and read by a slower reader that holds one row at a time.
+MOST_CELLS_HELD = 5_000_000
+UNREADABLE = (CalamineError, InvalidFileException, zipfile.BadZipFile, KeyError, ValueError)
+
+
+def read(file, sheet=None):
+    """The table of one sheet; its header is the first row that is not blank."""
+    extent = checked_extent(file)
+    reader = _row_by_row if extent.cells > MOST_CELLS_HELD else _held
+    rows = _filled(reader, file, sheet)
+    _line, header = next(rows, (0, None))
+    if header is None:
+        raise FileRefused("expected a header row, found an empty sheet")
+    while header[-1] == "":
+        header.pop()
+    return Table(header, _cut(rows, len(header)))
+
+
+def _held(file, sheet):
+    workbook = CalamineWorkbook.from_filelike(file)
+    return workbook.get_sheet_by_index(_index(workbook.sheet_names, sheet)).iter_rows()
+
+
+def _row_by_row(file, sheet):
+    workbook = openpyxl.load_workbook(file, read_only=True, data_only=True)
+    worksheet = workbook.worksheets[_index(workbook.sheetnames, sheet)]
+    worksheet.reset_dimensions()
+    return worksheet.iter_rows(values_only=True)
+
+
+def _index(names, sheet):
+    if not names:
+        raise FileRefused("expected a workbook with at least one sheet")
+    if sheet is None:
+        return 0
+    if sheet not in names:
+        raise FileRefused(f"no sheet called {sheet}: {one_of(names)}{did_you_mean(sheet, names)}")
+    return names.index(sheet)
+
+
+def _filled(reader, file, sheet):
+    """Rows that are not blank with their line, cells as text."""
+    try:
+        for line, row in enumerate(reader(file, sheet), 1):
+            cells = [cell_text(cell) for cell in row]
+            if any(cell != "" for cell in cells):
+                yield line, cells
+    except UNREADABLE as error:
+        raise FileRefused(f"expected an XLSX workbook: {error}") from error
+
+
+def _cut(rows, width):
+    """Blank cells to the right of the header belong to the sheet, not to the table."""
+    for line, cells in rows:
+        while len(cells) > width and cells[-1] == "":
+            cells.pop()
+        yield line, cells + [""] * (width - len(cells))

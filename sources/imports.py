@@ -1,0 +1,165 @@
+"""Datasets of the kernel: works, sources, digests, what is attached to records, claims."""
+
+from collections import defaultdict
+
+from sources.dates import EPOCH
+from sources.importing import (
+    AttachedDataset,
+    Boolean,
+    Choice,
+    Dataset,
+    Day,
+    NameText,
+    Partial,
+    Period,
+    Text,
+    To,
+    Url,
+    register,
+    register_reference,
+)
+from sources.importing.claims import ClaimDataset, claim_columns
+from sources.importing.digests import DigestDataset, digest_columns
+from sources.importing.publications import PublicationDataset, publication_columns
+from sources.models import Claim, Link, Name, Record, Source, SourceWarning, Translation, Work
+
+
+class SourceDataset(Dataset):
+    """Sources are shown beside every claim that rests on them."""
+
+    def records_of(self, rows, keys):
+        resting = defaultdict(set)
+        claims = Claim.objects.filter(source__in=keys.values())
+        for source, record in claims.values_list("source", "record").distinct():
+            resting[source].add(record)
+        return {line: resting[key] for line, key in keys.items()}
+
+
+def not_dated_to_the_epoch(values):
+    published = values["published"]
+    if published and published.first == published.last == EPOCH:
+        yield "published", "expected a date: 1 January 1970 is a computer's zero"
+
+
+def inference_says_why(values):
+    if values["basis"] == "inference" and not values["reason"]:
+        yield "reason", "expected the reason, because the link is an inference"
+
+
+def joins_two_records(values):
+    if values["from_record"] == values["to_record"]:
+        yield "to_record", "expected another record than from_record"
+
+
+def _documents():
+    return [
+        Dataset(
+            "works", order=16, model=Work, key=["slug"],
+            columns=[Text("slug", shape="slug"), Text("title")],
+        ),
+        SourceDataset(
+            "sources",
+            order=17,
+            model=Source,
+            key=["slug"],
+            distinct=[("expected_sha256",)],
+            checks=[not_dated_to_the_epoch],
+            columns=[
+                Text("slug", shape="slug"),
+                To("work", to="work"),
+                Choice("rendition"),
+                Choice("kind"),
+                Text("title"),
+                Text("publisher"),
+                To("publisher_record", to="record"),
+                Text("republisher"),
+                Text("author"),
+                Url("url"),
+                Url("archive_url"),
+                Partial("published"),
+                Day("accessed", "accessed_on"),
+                Text("language", shape="language"),
+                Text("licence"),
+                Text("series"),
+                Text("symbol"),
+                Text("facts"),
+                Text("expected_sha256", shape="sha256"),
+            ],
+        ),
+        Dataset(
+            "source-warnings", order=18, model=SourceWarning, key=["source", "kind"],
+            columns=[To("source", to="source"), Choice("kind"), Text("detail")],
+        ),
+        DigestDataset("digests", order=19, model=Source, key=["slug"], columns=digest_columns()),
+    ]  # fmt: skip
+
+
+def _attached():
+    return [
+        AttachedDataset(
+            "names",
+            order=29,
+            of=["record"],
+            model=Name,
+            key=["record", "text", "kind", "language"],
+            columns=[
+                To("record", to="record"),
+                NameText("text"),
+                Choice("kind"),
+                Text("language", shape="language"),
+                Text("script", shape="script"),
+                Period(),
+            ],
+        ),
+        AttachedDataset(
+            "translations",
+            order=30,
+            of=["record"],
+            model=Translation,
+            key=["record", "language"],
+            columns=[
+                To("record", to="record"),
+                Text("language", shape="language"),
+                Text("title"),
+                Text("summary"),
+                Boolean("is_machine"),
+            ],
+        ),
+        AttachedDataset(
+            "links",
+            order=31,
+            of=["from_record", "to_record"],
+            model=Link,
+            key=["from_record", "kind", "to_record"],
+            checks=[inference_says_why, joins_two_records],
+            columns=[
+                To("from_record", to="record"),
+                Choice("kind"),
+                To("to_record", to="record"),
+                Choice("basis"),
+                Text("reason"),
+            ],
+        ),
+    ]
+
+
+def _register_references():
+    register_reference("work", Work)
+    register_reference("source", Source)
+
+
+_register_references()
+register(
+    *_documents(),
+    *_attached(),
+    ClaimDataset(
+        "claims",
+        order=32,
+        model=Claim,
+        key=["record", "field", "item", "passage", "span_start", "span_end"],
+        columns=claim_columns(),
+    ),
+    PublicationDataset(
+        "publications", order=33, model=Record, key=["record"], columns=publication_columns()
+    ),
+)

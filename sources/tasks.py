@@ -1,0 +1,31 @@
+"""Jobs of the kernel. Each takes ids, calls one action, and may be run twice."""
+
+from contextlib import suppress
+
+from celery import shared_task
+
+from accounts.models import User
+from sources.actions.importing import AlreadyApplied, apply_import, plan_import
+from sources.importing.touched import refresh_touched
+from sources.models import ImportRun
+
+
+@shared_task
+def plan_run(run_id):
+    with suppress(AlreadyApplied):
+        plan_import(ImportRun.objects.get(pk=run_id))
+
+
+@shared_task
+def apply_run(run_id, user_id):
+    """A job handed out twice finds the run applied; pages are brought up to date again."""
+    by = User.objects.filter(pk=user_id).first()
+    try:
+        apply_import(ImportRun.objects.get(pk=run_id), by=by, refresh=refresh_projection.delay)
+    except AlreadyApplied:
+        refresh_projection.delay(run_id)
+
+
+@shared_task
+def refresh_projection(run_id):
+    refresh_touched(run_id)
