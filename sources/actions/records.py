@@ -54,26 +54,28 @@ def kind_of(model):
     return model._meta.get_field("record_ptr").remote_field.related_name.removeprefix("as_")
 
 
-def save_record(record, *, by, reason=""):
-    """Saves a typed record that has been validated already, as by the admin's form.
-
-    A new one, whose parties do not exist yet, is about no country: its scope is checked by the
-    `changing` around the whole of it.
-    """
+def save_record(record):
+    """Inside `changing`: saves a typed record that a form has validated already."""
     if not record.pk:
         record.kind = kind_of(type(record))
-    with changed_by(by, reason=reason):
-        record.save()
+    record.save()
 
 
-def create_record(model, *, by, reason="", children=(), **values):
-    """A new draft with its first children, unsaved rows such as Party(role=…, country=…)."""
+def save_parts(record, *, saved=(), removed=()):
+    """Inside `changing`: removes and saves rows that hang on the record, removals first."""
+    for part in removed:
+        _detach(record, part)
+    for part in saved:
+        _attach(record, part)
+
+
+def create_record(model, *, by, reason="", parts=(), **values):
+    """A new draft with its first parts, unsaved rows such as Party(role=…, country=…)."""
     record = model(kind=kind_of(model), **values)
     record.full_clean()
     with changing(record, by=by, reason=reason):
-        record.save()
-        for child in children:
-            _attach(record, child)
+        save_record(record)
+        save_parts(record, saved=parts)
     return record
 
 
@@ -99,19 +101,16 @@ def delete_record(record, *, by, reason=""):
         transaction.on_commit(partial(refresh, affected))
 
 
-def attach(record, child, *, by, reason=""):
+def attach(record, part, *, by, reason=""):
     """Adds a row that hangs on the record, or saves a change to one."""
     with changing(record, by=by, reason=reason):
-        _attach(record, child)
+        save_parts(record, saved=[part])
 
 
-def detach(record, child, *, by, reason=""):
+def detach(record, part, *, by, reason=""):
     """Removes a row that hangs on the record. The last claim of a published record stays."""
     with changing(record, by=by, reason=reason):
-        is_last = isinstance(child, Claim) and not record.claims.exclude(pk=child.pk).exists()
-        if is_last and Record.objects.published().filter(pk=record.pk).exists():
-            raise Refused("The last claim of a published record stays: withdraw the record first.")
-        child.delete()
+        save_parts(record, removed=[part])
 
 
 def add_claim(record, *, passage, quote, by, reason="", **values):
@@ -140,15 +139,22 @@ def span_of(passage, quote):
     return start, start + len(quote)
 
 
-def _attach(record, child):
-    setattr(child, owner_field(type(child), record), record)
-    if isinstance(child, NameFields):
-        child.folded = fold_name(child.text)
-    child.full_clean()
-    child.save()
+def _attach(record, part):
+    setattr(part, owner_field(type(part), record), record)
+    if isinstance(part, NameFields):
+        part.folded = fold_name(part.text)
+    part.full_clean()
+    part.save()
 
 
-def owner_field(child_model, record):
+def _detach(record, part):
+    is_last = isinstance(part, Claim) and not record.claims.exclude(pk=part.pk).exists()
+    if is_last and Record.objects.published().filter(pk=record.pk).exists():
+        raise Refused("The last claim of a published record stays: withdraw the record first.")
+    part.delete()
+
+
+def owner_field(part_model, record):
     """The name of the foreign key by which such a row hangs on such a record: record, event …
 
     A link has two; it hangs on the one it starts from.
@@ -156,6 +162,6 @@ def owner_field(child_model, record):
     owners = [type(record), *record._meta.get_parent_list()]
     return next(
         field.name
-        for field in child_model._meta.fields
+        for field in part_model._meta.fields
         if field.is_relation and field.related_model in owners
     )

@@ -40,9 +40,9 @@ def commitment(kazakhstan):
     return record
 
 
-def create(by, *children, **values):
+def create(by, *parts, **values):
     values = {"slug": "to-build", "title": "To build", "strength": Strength.COMMITTED} | values
-    return records.create_record(Commitment, by=by, children=children, **values)
+    return records.create_record(Commitment, by=by, parts=parts, **values)
 
 
 def test_create_record_makes_a_draft_of_its_kind(dinara, kazakhstan):

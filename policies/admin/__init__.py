@@ -1,0 +1,3 @@
+from policies.admin import records, topics
+
+__all__ = ["records", "topics"]

@@ -1,0 +1,153 @@
+"""Documents: what is said about them is edited, their text and its passages never."""
+
+from functools import partial
+
+from django.contrib import admin
+from django.contrib.postgres.search import SearchQuery
+from django.db import transaction
+from django.db.models import Q
+from django.urls import reverse
+from django.utils.html import format_html
+
+from sources.addresses import source_page
+from sources.admin.dates import DatedAdmin, DatedForm
+from sources.admin.history import ReferenceAdmin
+from sources.admin.readonly import ReadOnlyAdmin
+from sources.models import Passage, Source, SourceWarning, Work
+from sources.projection import refresh
+
+SHOWN_TEXT = 100_000
+WORDS_IN = ("english", "russian", "simple")
+
+
+class WarningInline(admin.TabularInline):
+    model = SourceWarning
+    extra = 0
+
+
+@admin.register(Source)
+class SourceAdmin(ReferenceAdmin, DatedAdmin, admin.ModelAdmin):
+    """A document; new ones come in through an import, or here as known by mention."""
+
+    form = DatedForm
+    list_display = ["title", "publisher", "published", "kind", "rendition", "language", "is_held"]
+    list_filter = ["kind", "rendition", "language", "warnings__kind"]
+    search_fields = ["title", "slug", "publisher", "symbol"]
+    autocomplete_fields = ["work", "publisher_record"]
+    readonly_fields = [
+        "content_sha256", "import_run", "held_text", "passage_list", "created_at", "updated_at",
+    ]  # fmt: skip
+    list_per_page = 50
+    show_full_result_count = False
+    ordering = ["-pk"]
+    inlines = [WarningInline]
+    fieldsets = [
+        (None, {"fields": ["slug", "title", "work", "rendition", "kind", "facts"]}),
+        (
+            "Who and when",
+            {"fields": ["publisher", "publisher_record", "republisher", "author", "published"]},
+        ),
+        (
+            "Where",
+            {"fields": ["url", "archive_url", "accessed_on", "series", "symbol", "licence"]},
+        ),
+        (
+            "Text",
+            {
+                "fields": [
+                    "language", "expected_sha256", "content_sha256", "import_run", "passage_list",
+                    "held_text",
+                ]
+            },
+        ),
+    ]  # fmt: skip
+
+    def get_queryset(self, request):
+        return super().get_queryset(request).for_list()
+
+    def get_readonly_fields(self, request, obj=None):
+        """The hash that is awaited has no say any more once the text is there."""
+        held = ["expected_sha256"] if obj is not None and obj.content_sha256 else []
+        return [*self.readonly_fields, *held]
+
+    def has_delete_permission(self, request, obj=None):
+        return request.user.is_superuser
+
+    def view_on_site(self, source):
+        return source_page(source.slug)
+
+    def save_related(self, request, form, formsets, change):
+        """What records rest on it show its title, publisher and date."""
+        super().save_related(request, form, formsets, change)
+        resting = form.instance.claims.order_by().values_list("record_id", flat=True).distinct()
+        transaction.on_commit(partial(refresh, list(resting)))
+
+    @admin.display(boolean=True, description="Text held")
+    def is_held(self, source):
+        return bool(source.content_sha256)
+
+    @admin.display(description="Text")
+    def held_text(self, source):
+        if not source.content_sha256:
+            return "Known by mention only."
+        shown = source.text[:SHOWN_TEXT]
+        rest = len(source.text) - len(shown)
+        return format_html(
+            "<pre>{}{}</pre>", shown, f"\n… {rest:,} more characters" if rest else ""
+        )
+
+    @admin.display(description="Passages")
+    def passage_list(self, source):
+        address = reverse("admin:sources_passage_changelist")
+        return format_html('<a href="{}?source__id__exact={}">Passages</a>', address, source.pk)
+
+
+@admin.register(Work)
+class WorkAdmin(ReferenceAdmin, admin.ModelAdmin):
+    list_display = ["title", "slug"]
+    search_fields = ["title", "slug"]
+    show_full_result_count = False
+    ordering = ["-pk"]
+    list_per_page = 50
+
+
+@admin.register(Passage)
+class PassageAdmin(ReadOnlyAdmin):
+    """Looked up by claims: the source's slug, `¶4` for the paragraph, or words of the text."""
+
+    list_display = ["source", "position", "heading", "language", "text"]
+    list_filter = ["language", "is_furniture"]
+    search_fields = ["source__slug"]
+    search_help_text = "Words of the passage, the slug of its source, ¶4 for its number."
+    list_select_related = ["source"]
+    ordering = ["source", "position"]
+
+    def get_queryset(self, request):
+        return super().get_queryset(request).defer("source__text")
+
+    def lookup_allowed(self, lookup, value, request):
+        return lookup == "source__id__exact" or super().lookup_allowed(lookup, value, request)
+
+    def get_search_results(self, request, queryset, search_term):
+        """By the index of words, and by the source: no scan of all texts."""
+        for word in search_term.split():
+            number = word.removeprefix("¶")
+            if word != number and number.isdigit():
+                queryset = queryset.filter(position=int(number[:9]))
+                continue
+            found = Q(source__slug__startswith=word.lower())
+            for configuration in WORDS_IN:
+                found |= Q(search=SearchQuery(word, config=configuration))
+            queryset = queryset.filter(found)
+        return queryset, False
+
+
+@admin.register(SourceWarning)
+class SourceWarningAdmin(ReadOnlyAdmin):
+    list_display = ["source", "kind", "detail"]
+    list_filter = ["kind"]
+    search_fields = ["source__title", "detail"]
+    list_select_related = ["source"]
+
+    def get_queryset(self, request):
+        return super().get_queryset(request).defer("source__text")

@@ -1,0 +1,84 @@
+from django import forms
+
+from sources.actions.records import span_of
+from sources.actions.refused import Refused
+from sources.admin.dates import DatedForm
+from sources.choices import LinkBasis
+from sources.models import Claim, Link
+
+SHORT = {"rows": 3, "cols": 80}
+
+
+class RecordForm(DatedForm):
+    """The form of a typed record: why it is changed, and what was there when it was opened."""
+
+    change_reason = forms.CharField(
+        required=False,
+        max_length=300,
+        label="Reason for the change",
+        help_text="Kept with the version, where everybody who may see it can read it.",
+    )
+    seen = forms.CharField(required=False, widget=forms.HiddenInput)
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        if self.instance.pk:
+            self.initial["seen"] = self.instance.updated_at.isoformat()
+
+    def clean(self):
+        cleaned = super().clean()
+        seen = self.cleaned_data.get("seen")
+        if self.instance.pk and seen and seen != self.instance.updated_at.isoformat():
+            raise forms.ValidationError(
+                "Somebody else changed this record after you opened it. Copy what you typed, open "
+                "the record again, and see its history."
+            )
+        return cleaned
+
+
+class ClaimForm(forms.ModelForm):
+    """A claim: the words are found in the passage, nobody counts characters."""
+
+    class Meta:
+        model = Claim
+        fields = [
+            "field", "item", "passage", "quote", "stated", "value", "rank", "basis", "reason",
+            "verification",
+        ]  # fmt: skip
+        widgets = {name: forms.Textarea(SHORT) for name in ("quote", "stated", "value", "reason")}
+        help_texts = {"quote": "Words of the passage, exactly as they stand there, once only."}
+
+    def clean(self):
+        cleaned = super().clean()
+        passage, quote = self.cleaned_data.get("passage"), self.cleaned_data.get("quote")
+        if passage and quote and {"passage", "quote"} & set(self.changed_data):
+            self._find(passage, quote)
+        if self.cleaned_data.get("stated", "") not in (quote or ""):
+            self.add_error("stated", "These are no words of the quote.")
+        return cleaned
+
+    def _find(self, passage, quote):
+        try:
+            span = span_of(passage, quote)
+        except Refused as refused:
+            self.add_error("quote", str(refused))
+            return
+        self.instance.source = passage.source
+        self.instance.span_start, self.instance.span_end = span
+
+    def _get_validation_exclusions(self):
+        return super()._get_validation_exclusions() - {"span_start", "span_end"}
+
+
+class LinkForm(forms.ModelForm):
+    class Meta:
+        model = Link
+        fields = ["kind", "to_record", "basis", "reason"]
+        widgets = {"reason": forms.Textarea(SHORT)}
+
+    def clean(self):
+        cleaned = super().clean()
+        inferred = self.cleaned_data.get("basis") == LinkBasis.INFERENCE
+        if inferred and not self.cleaned_data.get("reason"):
+            self.add_error("reason", "A curator's inference needs a reason.")
+        return cleaned

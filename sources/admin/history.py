@@ -1,0 +1,49 @@
+from django.contrib.admin.utils import unquote
+from django.core.exceptions import PermissionDenied
+from django.core.paginator import Paginator
+from django.db import models
+from django.shortcuts import render
+
+from sources.admin.versions import changes_of
+from sources.history import changed_by
+
+CHANGES_A_PAGE = 50
+
+
+class VersionedAdmin:
+    """Mixin of model admins: the history shows every version, with who and why."""
+
+    formfield_overrides = {models.URLField: {"assume_scheme": "https"}}
+
+    def history_view(self, request, object_id, extra_context=None):
+        """Instead of the admin's own log, which knows no values and no imports."""
+        row = self.get_object(request, unquote(object_id))
+        if row is None:
+            return self._get_obj_does_not_exist_redirect(request, self.opts, object_id)
+        if not self.has_view_or_change_permission(request, row):
+            raise PermissionDenied
+        page = Paginator(changes_of(row), CHANGES_A_PAGE).get_page(request.GET.get("page"))
+        context = {
+            **self.admin_site.each_context(request),
+            "title": f"Versions of “{row}”",
+            "opts": self.opts,
+            "object": row,
+            "page": page,
+            **(extra_context or {}),
+        }
+        return render(request, "admin/versions.html", context)
+
+
+class ReferenceAdmin(VersionedAdmin):
+    """Mixin for data that is no record: saved as it is, with who and why.
+
+    Reference data has no actions of its own; its shape is guarded by constraints alone.
+    """
+
+    def changeform_view(self, request, object_id=None, form_url="", extra_context=None):
+        with changed_by(request.user, reason="Corrected in the admin"):
+            return super().changeform_view(request, object_id, form_url, extra_context)
+
+    def delete_view(self, request, object_id, extra_context=None):
+        with changed_by(request.user, reason="Deleted in the admin"):
+            return super().delete_view(request, object_id, extra_context)
