@@ -46,10 +46,8 @@ def start_import(*, dataset, file, by, note="", sheet=""):
     _check_permission(by)
     name = file.name.replace("\\", "/").rpartition("/")[2][-LONGEST_NAME:]
     digest = hashlib.sha256()
-    file.seek(0)
-    while step := file.read(STEP):
+    for step in file.chunks(STEP):
         digest.update(step)
-    file.seek(0)
     return ImportRun.objects.create(
         dataset=dataset,
         file=File(file, name=name),
