@@ -5,7 +5,7 @@ from collections import defaultdict
 
 from django.utils import timezone
 
-from countries.models import Country, Grouping, Membership
+from countries.models import Country, Grouping, Membership, Place
 from sources.vocabulary import register_vocabulary
 
 
@@ -56,6 +56,11 @@ def grouping_names(slugs):
     return {g.slug: str(g) for g in Grouping.objects.filter(slug__in=slugs)}
 
 
+def place_names(codes):
+    return dict(Place.objects.filter(code__in=codes).values_list("code", "name"))
+
+
 def register_countries():
     register_vocabulary("country", country_names)
     register_vocabulary("grouping", grouping_names)
+    register_vocabulary("place", place_names)

@@ -13,7 +13,6 @@ from sources.api.fields import record_ref
 from sources.choices import Kind, Precision, ReviewStatus
 from sources.dates import PartialDate
 from sources.projection.registry import Keys, Projection, register, register_dependents
-from sources.vocabulary import register_vocabulary
 
 LATEST_FIRST = (F("valid").desc(nulls_last=True), "role")
 
@@ -124,12 +123,6 @@ def dependents(record_ids):
     )
 
 
-def organisation_names(slugs):
-    """Titles of published organisations; drafts are as unknown as what never was."""
-    found = Organisation.objects.published().filter(slug__in=slugs)
-    return dict(found.values_list("slug", "title"))
-
-
 def register_organisations():
     """Called once all apps are loaded."""
     register(
@@ -153,4 +146,3 @@ def register_organisations():
         )
     )
     register_dependents(dependents)
-    register_vocabulary("organisation", organisation_names)

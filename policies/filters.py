@@ -1,0 +1,125 @@
+"""Filters of policies, initiatives, commitments, recommendations and obligations.
+
+What only one kind has is filtered in its typed columns; the rest in the keys of the entry.
+"""
+
+import re
+
+from django.core.exceptions import ValidationError
+from django.db.models import Q
+from django_filters import Filter, NumberFilter
+
+from policies.choices import (
+    InitiativeKind,
+    ObligationStatus,
+    PolicyKind,
+    PolicyStatus,
+    ProgressStatus,
+    Response,
+    Stage,
+    Strength,
+)
+from sources.facets import words
+from sources.filters import DateFilter, EntryFilter, FilterForm, SeveralFilter
+from sources.parameters import PartialDateField, Words
+
+
+def currency(text):
+    """Reads an ISO 4217 code in either case."""
+    if not re.fullmatch(r"[A-Za-z]{3}", text):
+        raise ValidationError(f"“{text}” is no currency code of ISO 4217, such as USD.")
+    return text.upper()
+
+
+class InForceFilter(Filter):
+    """Policies whose known period has a day in common with the given date.
+
+    A policy without an end is in force from its start on; one without a start is not found.
+    """
+
+    field_class = PartialDateField
+
+    def filter(self, qs, value):
+        if value is None:
+            return qs
+        policy = "record__as_policy__"
+        ended = Q(**{f"{policy}ends_on__endswith__lte": value.first})
+        return qs.filter(**{f"{policy}starts_on__startswith__lte": value.last}).exclude(ended)
+
+
+class AmountForm(FilterForm):
+    """Amounts are compared within one currency only."""
+
+    def clean(self):
+        cleaned = super().clean()
+        for name in ("amount__gte", "amount__lte"):
+            if cleaned.get(name) is not None and len(cleaned.get("currency") or ()) != 1:
+                self.add_error(name, "An amount needs one currency beside it: currency=USD.")
+        return cleaned
+
+
+class PolicyFilter(EntryFilter):
+    facets = (
+        words("status", "Status", "status", PolicyStatus),
+        words("kind", "Kind", "subkind", PolicyKind),
+        *EntryFilter.facets,
+    )
+    kind = SeveralFilter("subkind", read=Words(PolicyKind), label="Kind of policy.")
+    status = SeveralFilter("status", read=Words(PolicyStatus), label="Status.")
+    in_force = InForceFilter(label="In force on this date, or on a day of this year or month.")
+
+
+class InitiativeFilter(EntryFilter):
+    facets = (
+        words("stage", "Stage", "status", Stage),
+        words("kind", "Kind", "subkind", InitiativeKind),
+        *EntryFilter.facets,
+    )
+    kind = SeveralFilter("subkind", read=Words(InitiativeKind), label="Kind of initiative.")
+    stage = SeveralFilter("status", read=Words(Stage), label="Stage.")
+    status = SeveralFilter("status", read=Words(Stage), label="The same as stage.")
+
+
+class CommitmentFilter(EntryFilter):
+    facets = (
+        words("status", "Status", "status", ProgressStatus),
+        words("strength", "Strength", "subkind", Strength),
+        *EntryFilter.facets,
+    )
+    strength = SeveralFilter("subkind", read=Words(Strength), label="How binding the words are.")
+    kind = SeveralFilter("subkind", read=Words(Strength), label="The same as strength.")
+    status = SeveralFilter("status", read=Words(ProgressStatus), label="Of its latest progress.")
+    due__gte = DateFilter(
+        "record__as_commitment__due_on", "gte", ranged=True, label="Due on this date or later."
+    )
+    due__lte = DateFilter(
+        "record__as_commitment__due_on", "lte", ranged=True, label="Due by the end of this date."
+    )
+    currency = SeveralFilter(
+        "record__as_commitment__currency", read=currency, label="Currency of its amount, ISO 4217."
+    )
+    amount__gte = NumberFilter(
+        "record__as_commitment__amount", "gte", label="At least this much; needs a currency."
+    )
+    amount__lte = NumberFilter(
+        "record__as_commitment__amount", "lte", label="At most this much; needs a currency."
+    )
+
+    class Meta(EntryFilter.Meta):
+        form = AmountForm
+
+
+class RecommendationFilter(EntryFilter):
+    facets = (
+        words("status", "Status", "status", ProgressStatus),
+        words("response", "Response", "subkind", Response),
+        *EntryFilter.facets,
+    )
+    response = SeveralFilter("subkind", read=Words(Response), label="Of the addressee.")
+    kind = SeveralFilter("subkind", read=Words(Response), label="The same as response.")
+    status = SeveralFilter("status", read=Words(ProgressStatus), label="Of its latest progress.")
+
+
+class ObligationFilter(EntryFilter):
+    facets = (words("status", "Status", "status", ObligationStatus), *EntryFilter.facets)
+    status = SeveralFilter("status", read=Words(ObligationStatus), label="Status.")

@@ -1,0 +1,171 @@
+"""Pages of a list by keyset: each row once, in order, whatever is added meanwhile.
+
+A cursor names the last row seen by its sort value and primary key; equal sort values and missing
+ones (always last) are no obstacle. Cursors are signed: a tampered one, or one of another order,
+raises CursorRefused. Cost of a page does not depend on how far down the list it is.
+"""
+
+import datetime
+import json
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Any
+
+from django.core import signing
+from django.db.models import F, Q, QuerySet
+
+SIGNER = signing.Signer(salt="registan.cursor")
+PAGE_SIZE, LARGEST_PAGE = 50, 200
+
+
+class CursorRefused(ValueError):
+    """The cursor is not one of ours, or belongs to another order."""
+
+
+@dataclass(frozen=True)
+class Order:
+    """One order of a list: a column and a direction; the primary key settles ties.
+
+    `nullable`: the column may be empty; such rows come last in either direction.
+    """
+
+    name: str
+    column: str
+    nullable: bool = False
+
+    @property
+    def descending(self):
+        return self.name.startswith("-")
+
+
+@dataclass(frozen=True)
+class Position:
+    """A row's place in an order."""
+
+    value: Any
+    pk: Any
+
+
+@dataclass(frozen=True)
+class Page:
+    """Rows of one page, and the cursors of those beside it (None at either end)."""
+
+    rows: list
+    next: str | None
+    previous: str | None
+
+
+def paginate(
+    queryset: QuerySet,
+    order: Order,
+    *,
+    size: int = PAGE_SIZE,
+    cursor: str = "",
+    position: Callable[[Any], Position] | None = None,
+) -> Page:
+    """The page of the queryset that the cursor leads to, the first without one.
+
+    `position(row)` tells the place of a row; rows are model instances unless told. One query, two
+    where a page crosses from dated to undated rows.
+    """
+    place = position or (lambda row: Position(getattr(row, order.column), row.pk))
+    start, backwards = read_cursor(cursor, order, queryset) if cursor else (None, False)
+    rows = list(_walk(queryset, order, start=start, backwards=backwards, limit=size + 1))
+    more, rows = len(rows) > size, rows[:size]
+    if backwards:
+        rows.reverse()
+    if not rows:
+        return Page([], None, None)
+    first, last = place(rows[0]), place(rows[-1])
+    return Page(
+        rows,
+        next=write_cursor(last, order, queryset) if backwards or more else None,
+        previous=write_cursor(first, order, queryset, backwards=True)
+        if (more if backwards else start)
+        else None,
+    )
+
+
+def write_cursor(position, order, queryset, *, backwards=False):
+    """The opaque text that leads to the rows behind (or, backwards, before) a position."""
+    table = queryset.model._meta.db_table
+    payload = [table, order.name, int(backwards), _plain(position.value), position.pk]
+    return SIGNER.sign_object(payload)
+
+
+def read_cursor(cursor, order, queryset):
+    """Position and direction of a cursor. Raises CursorRefused."""
+    try:
+        table, name, backwards, value, pk = SIGNER.unsign_object(cursor)
+    except (signing.BadSignature, ValueError) as error:
+        raise CursorRefused("This is no cursor of this list.") from error
+    if table != queryset.model._meta.db_table:
+        raise CursorRefused("This is a cursor of another list.")
+    if name != order.name:
+        raise CursorRefused(f"This cursor belongs to the order “{name}”.")
+    return Position(_field(queryset, order).to_python(value), pk), bool(backwards)
+
+
+def _field(queryset, order):
+    meta = queryset.model._meta
+    return meta.pk if order.column == "pk" else meta.get_field(order.column)
+
+
+def _plain(value):
+    """A sort value as JSON knows it, such that its model field reads it back unchanged."""
+    if isinstance(value, datetime.date):  # and datetimes, with their microseconds
+        return value.isoformat()
+    if isinstance(value, Decimal):
+        return str(value)
+    if hasattr(value, "lower_inc"):
+        return json.dumps({"lower": _plain(value.lower), "upper": _plain(value.upper)})
+    return value
+
+
+def _walk(queryset, order, *, start, backwards, limit) -> Iterator:
+    """Up to `limit` rows behind `start`, walking backwards if asked: dated ones, then undated."""
+    descending = order.descending != backwards
+    segments = [False, True] if order.nullable else [False]
+    if backwards:
+        segments.reverse()
+    if start is not None:
+        segments = segments[segments.index(order.nullable and start.value is None) :]
+    for number, empty in enumerate(segments):
+        rows = _segment(queryset, order, empty=empty, descending=descending)
+        if start is not None and number == 0:
+            rows = rows.filter(_behind(start, order, empty=empty, descending=descending))
+        for row in rows[:limit]:
+            limit -= 1
+            yield row
+        if limit <= 0:
+            return
+
+
+def _segment(queryset, order, *, empty, descending):
+    """The rows with, or without, a sort value, in order.
+
+    Rows without one stand apart, so where they would sort does not matter; naming the place that
+    the index gives them lets PostgreSQL read it either way round.
+    """
+    sign = "-" if descending else ""
+    if order.column == "pk":
+        return queryset.order_by(f"{sign}pk")
+    if not order.nullable:
+        return queryset.order_by(f"{sign}{order.column}", f"{sign}pk")
+    rows = queryset.filter(**{f"{order.column}__isnull": empty})
+    if empty:
+        return rows.order_by(f"{sign}pk")
+    column = F(order.column)
+    first = column.desc(nulls_last=True) if descending else column.asc(nulls_first=True)
+    return rows.order_by(first, f"{sign}pk")
+
+
+def _behind(start, order, *, empty, descending):
+    """The condition of standing behind a position; the first part is what an index can use."""
+    way = "lt" if descending else "gt"
+    beyond_pk = Q(**{f"pk__{way}": start.pk})
+    if empty or order.column == "pk":
+        return beyond_pk
+    reached = Q(**{f"{order.column}__{way}e": start.value})
+    return reached & (Q(**{f"{order.column}__{way}": start.value}) | beyond_pk)
