@@ -5,6 +5,7 @@ import time
 from dataclasses import dataclass
 from pathlib import Path
 
+from django.core.files.base import File
 from django.core.management import call_command
 from django.db import connection
 
@@ -42,7 +43,7 @@ def load_file(name, folder):
 def import_file(dataset, path):
     """Plans and applies one file as the command does; an error in it ends the benchmark."""
     with path.open("rb") as file:
-        run = start_import(dataset=dataset, file=file, by=None, note="benchmark")
+        run = start_import(dataset=dataset, file=File(file), by=None, note="benchmark")
     plan_import(run)
     apply_import(run, by=None)
     run = ImportRun.objects.get(pk=run.pk)
