@@ -39,7 +39,7 @@ class Command(BaseCommand):
             said = f"[{number}/{len(missing)}] {shipped.dataset} {shipped.path.name}"
             run = start(shipped)
             apply(run, said=partial(self.say, said))
-            self.check(run)
+            self.require_applied(run)
         seconds = time.monotonic() - started
         if missing:
             self.say(f"Loaded {len(missing)} files in {seconds:.1f} s.", "", ending="\n")
@@ -54,7 +54,7 @@ class Command(BaseCommand):
         else:
             self.stdout.write(f"{what} {how_far}".rstrip())
 
-    def check(self, run):
+    def require_applied(self, run):
         run.refresh_from_db()
         if run.status == RunStatus.APPLIED:
             return
