@@ -19,7 +19,7 @@ from django.core.management import call_command  # noqa: E402 - Django first
 from django.db import connection  # noqa: E402
 
 from bench import loading, serving  # noqa: E402
-from bench.generate import Base  # noqa: E402
+from bench.generate import write_base  # noqa: E402
 from bench.tables import import_table, serving_table  # noqa: E402
 from policies.choices import ProgressStatus  # noqa: E402
 from policies.models import Topic  # noqa: E402
@@ -36,7 +36,7 @@ def main():
     if Record.objects.exists():
         sys.exit("The benchmark wants a database of its own: this one already holds records.")
     with tempfile.TemporaryDirectory() as folder:
-        Base(folder, scale).write()
+        write_base(folder, scale)
         commitments = Path(folder) / "commitments.csv"
         steps = loading.load(folder)
         again = loading.load_file("commitments", Path(folder))
@@ -72,7 +72,7 @@ def about(scale):
     return (
         f"# Speed\n\nMeasured by `make bench` at scale {scale:g} on {os.cpu_count()} cores, Python "
         f"{platform.python_version()}, PostgreSQL {version}; load generator, web server and "
-        "database share the cores. Compare ratios within a table only: rates change with the machine."
+        "database share the cores. Compare ratios within a table: rates change with the machine."
     )
 
 

@@ -22,22 +22,6 @@ STRENGTHS = ["committed", "agreed", "adopted", "confirmed", "endorsed", "express
 STATUSES = ["under_way", "done", "delayed", "not_started", "partly_done", "no_evidence"]
 FIRST_DAY, DAYS = datetime.date(2000, 1, 1), 9_800
 
-# In the order of import; the name of a file is the name of its dataset.
-FILES = [
-    "countries",
-    "groupings",
-    "memberships",
-    "topics",
-    "organisations",
-    "policies",
-    "commitments",
-    "events",
-    "progress",
-    "documents",
-    "claims",
-    "publications",
-]
-
 
 @dataclass(frozen=True)
 class Size:
@@ -55,177 +39,183 @@ class Size:
         return cls(*(max(1, round(count * scale)) for count in counts))
 
 
-class Base:
-    """Writes the files of one base into a folder."""
+class Draw:
+    """Draws values from one seeded stream and remembers which records it named."""
 
-    def __init__(self, folder, scale=1.0):
-        self.folder = Path(folder)
-        self.size = Size.at(scale)
+    def __init__(self, size):
+        self.size = size
         self.prose = Prose(SEED)
         self.random = self.prose.random
-        self.countries = [c.alpha_3 for c in _countries()]
-        self.topics = [f"topic-{n:02}" for n in range(TOPICS)]
+        self.countries = [c.alpha_3 for c in iso_countries()]
+        self.topic_codes = [f"topic-{n:02}" for n in range(TOPICS)]
         self.records: list[str] = []
 
-    def write(self):
-        """All files; returns the folder. About half a minute at scale 1."""
-        self.folder.mkdir(parents=True, exist_ok=True)
-        for name in FILES:
-            getattr(self, f"write_{name}")()
-        return self.folder
-
-    def table(self, name, columns, rows):
-        with (self.folder / f"{name}.csv").open("w", newline="", encoding="utf-8") as file:
-            writer = csv.writer(file, lineterminator="\n")
-            writer.writerow(columns.split())
-            writer.writerows(rows)
-
-    def write_countries(self):
-        rows = ([c.alpha_3, c.alpha_2, c.numeric, c.name, "yes"] for c in _countries())
-        self.table("countries", "iso3 iso2 iso_numeric name is_covered", rows)
-
-    def write_groupings(self):
-        rows = ([f"group-{n}", f"G{n}", f"Grouping number {n}"] for n in range(GROUPINGS))
-        self.table("groupings", "slug acronym name", rows)
-
-    def write_memberships(self):
-        rows = []
-        for number in range(GROUPINGS):
-            members = sorted(self.random.sample(self.countries, 12))
-            rows += [[f"group-{number}", code, "member", 1990 + number] for code in members]
-        self.table("memberships", "grouping country role valid_from", rows)
-
-    def write_topics(self):
-        rows = []
-        for number, code in enumerate(self.topics):
-            parent = "" if number < TOP_TOPICS else self.topics[number % TOP_TOPICS]
-            rows.append(["registan", code, self.prose.word().capitalize(), parent, number])
-        self.table("topics", "scheme code name parent position", rows)
-
-    def write_organisations(self):
-        rows = [
-            [self._record("organisation", n), self.prose.title(), "ministry", self._country()]
-            for n in range(self.size.organisations)
-        ]
-        self.table("organisations", "slug title kind country", rows)
-
-    def write_policies(self):
-        rows = []
-        for n in range(self.size.policies):
-            start = 2000 + self.random.randrange(27)
-            slug, end = self._record("policy", n), start + self.random.randint(2, 10)
-            title, topics = self.prose.title(), self._topics()
-            rows.append([slug, title, "strategy", "in_force", start, end, self._country(), topics])
-        self.table("policies", "slug title kind status starts ends parties topics", rows)
-
-    def write_commitments(self):
-        rows = (self._commitment(n) for n in range(self.size.commitments))
-        columns = "slug title summary strength made due amount currency amount_kind parties"
-        self.table("commitments", f"{columns} partners topics", rows)
-
-    def _commitment(self, number):
-        made = self._day()
-        due = made + datetime.timedelta(days=self.random.randint(200, 3000))
-        money = self.random.random() < 0.1
-        return [
-            self._record("commitment", number),
-            self.prose.title(),
-            self.prose.sentence(18),
-            self.random.choice(STRENGTHS),
-            made.isoformat(),
-            due.year if self.random.random() < 0.5 else "",
-            self.random.randrange(1, 900) * 10_000 if money else "",
-            "USD" if money else "",
-            "exact" if money else "",
-            self._parties(),
-            self._organisation() if self.random.random() < 0.3 else "",
-            self._topics(),
-        ]
-
-    def write_events(self):
-        rows = []
-        for n in range(self.size.events):
-            slug, day = self._record("event", n), self._day().isoformat()
-            title, country, host = self.prose.title(), self._country(), self._organisation()
-            rows.append([slug, title, "seminar", day, day, country, "hybrid", self._topics(), host])
-        self.table("events", "slug title kind starts ends country format topics organisers", rows)
-
-    def write_progress(self):
-        rows = []
-        for n in range(self.size.commitments):
-            if self.random.random() < 0.6:
-                status, day = self.random.choice(STATUSES), self._day().isoformat()
-                record = f"commitment/commitment-{n}"
-                rows.append([f"progress-{n}", record, "independent", status, day])
-        self.table("progress", "slug record assessment status observed", rows)
-
-    def write_documents(self):
-        """JSON Lines in the form `manage.py import_document` reads; one paragraph a line."""
-        with (self.folder / "documents.jsonl").open("w", encoding="utf-8") as file:
-            for n in range(self.size.documents):
-                lines = [self.prose.sentence(22) for _ in range(PASSAGES_A_DOCUMENT)]
-                lines = [f"{line} (document {n})" for line in lines]
-                document = {
-                    "id": f"document-{n}",
-                    "title": self.prose.title(),
-                    "publisher": f"Publisher {n % 97}",
-                    "published": self._day().isoformat(),
-                    "language": "en",
-                    "text": "\n".join(lines),
-                }
-                file.write(json.dumps(document) + "\n")
-
-    def write_claims(self):
-        """One claim a record, each on its own paragraph as far as there are enough."""
-        columns = "record field item stated value rank basis verification source paragraph quote"
-        rows = (self._claim(place, record) for place, record in enumerate(self.records))
-        self.table("claims", columns, rows)
-
-    def _claim(self, place, record):
-        document, paragraph = place % self.size.documents, place // self.size.documents
-        quote = f"(document {document})"
-        number = paragraph % PASSAGES_A_DOCUMENT + 1
-        source = f"document-{document}"
-        return [
-            record,
-            "title",
-            "",
-            "",
-            "",
-            "preferred",
-            "stated",
-            "unchecked",
-            source,
-            number,
-            quote,
-        ]
-
-    def write_publications(self):
-        self.table("publications", "record status", ([r, "published"] for r in self.records))
-
-    def _record(self, kind, number):
+    def record(self, kind, number):
+        """The slug of a new record."""
         slug = f"{kind}-{number}"
         self.records.append(f"{kind}/{slug}")
         return slug
 
-    def _country(self):
+    def country(self):
         """Some countries are talked of much more than others."""
         return self.countries[int(len(self.countries) * self.random.random() ** 2)]
 
-    def _parties(self):
+    def parties(self):
         many = self.random.randint(2, 6) if self.random.random() < 0.2 else 1
-        return "; ".join(sorted({self._country() for _ in range(many)}))
+        return "; ".join(sorted({self.country() for _ in range(many)}))
 
-    def _organisation(self):
+    def organisation(self):
         return f"organisation:organisation-{self.random.randrange(self.size.organisations)}"
 
-    def _topics(self):
-        return "; ".join(sorted(self.random.sample(self.topics, self.random.randint(1, 3))))
+    def topics(self):
+        chosen = self.random.sample(self.topic_codes, self.random.randint(1, 3))
+        return "; ".join(sorted(chosen))
 
-    def _day(self):
+    def day(self):
         return FIRST_DAY + datetime.timedelta(days=self.random.randrange(DAYS))
 
 
-def _countries():
+def write_base(folder, scale=1.0):
+    """All files of one base into a folder, about half a minute at scale 1; returns the folder."""
+    folder, draw = Path(folder), Draw(Size.at(scale))
+    folder.mkdir(parents=True, exist_ok=True)
+    for name, (columns, rows) in TABLES.items():
+        if columns:
+            _write_csv(folder / f"{name}.csv", columns.split(), rows(draw))
+        else:
+            _write_json_lines(folder / f"{name}.jsonl", rows(draw))
+    return folder
+
+
+def _write_csv(path, columns, rows):
+    with path.open("w", newline="", encoding="utf-8") as file:
+        writer = csv.writer(file, lineterminator="\n")
+        writer.writerow(columns)
+        writer.writerows(rows)
+
+
+def _write_json_lines(path, documents):
+    with path.open("w", encoding="utf-8") as file:
+        file.writelines(json.dumps(document) + "\n" for document in documents)
+
+
+def countries(_draw):
+    for country in iso_countries():
+        yield country.alpha_3, country.alpha_2, country.numeric, country.name, "yes"
+
+
+def groupings(_draw):
+    for n in range(GROUPINGS):
+        yield f"group-{n}", f"G{n}", f"Grouping number {n}"
+
+
+def memberships(draw):
+    for n in range(GROUPINGS):
+        for code in sorted(draw.random.sample(draw.countries, 12)):
+            yield f"group-{n}", code, "member", 1990 + n, ""
+
+
+def topics(draw):
+    for n, code in enumerate(draw.topic_codes):
+        parent = "" if n < TOP_TOPICS else draw.topic_codes[n % TOP_TOPICS]
+        yield "registan", code, draw.prose.word().capitalize(), parent, n
+
+
+def organisations(draw):
+    for n in range(draw.size.organisations):
+        yield draw.record("organisation", n), draw.prose.title(), "ministry", draw.country()
+
+
+def policies(draw):
+    for n in range(draw.size.policies):
+        start = 2000 + draw.random.randrange(27)
+        slug, end = draw.record("policy", n), start + draw.random.randint(2, 10)
+        title, about = draw.prose.title(), draw.topics()
+        yield slug, title, "strategy", "in_force", start, end, draw.country(), about
+
+
+def commitments(draw):
+    for n in range(draw.size.commitments):
+        made, money = draw.day(), draw.random.random() < 0.1
+        due = made + datetime.timedelta(days=draw.random.randint(200, 3000))
+        yield (
+            draw.record("commitment", n),
+            draw.prose.title(),
+            draw.prose.sentence(18),
+            draw.random.choice(STRENGTHS),
+            made.isoformat(),
+            due.year if draw.random.random() < 0.5 else "",
+            draw.random.randrange(1, 900) * 10_000 if money else "",
+            "USD" if money else "",
+            "exact" if money else "",
+            draw.parties(),
+            draw.organisation() if draw.random.random() < 0.3 else "",
+            draw.topics(),
+        )
+
+
+def events(draw):
+    for n in range(draw.size.events):
+        slug, day = draw.record("event", n), draw.day().isoformat()
+        title, country, host = draw.prose.title(), draw.country(), draw.organisation()
+        yield slug, title, "seminar", day, day, country, "hybrid", draw.topics(), host
+
+
+def progress(draw):
+    for n in range(draw.size.commitments):
+        if draw.random.random() < 0.6:
+            status, day = draw.random.choice(STATUSES), draw.day().isoformat()
+            yield f"progress-{n}", f"commitment/commitment-{n}", "independent", status, day
+
+
+def documents(draw):
+    """In the form `manage.py import_document` reads; one paragraph a line."""
+    for n in range(draw.size.documents):
+        lines = [draw.prose.sentence(22) for _ in range(PASSAGES_A_DOCUMENT)]
+        yield {
+            "id": f"document-{n}",
+            "title": draw.prose.title(),
+            "publisher": f"Publisher {n % 97}",
+            "published": draw.day().isoformat(),
+            "language": "en",
+            "text": "\n".join(f"{line} (document {n})" for line in lines),
+        }
+
+
+def claims(draw):
+    """One claim a record, spread over all paragraphs."""
+    for place, record in enumerate(draw.records):
+        number, paragraph = place % draw.size.documents, place // draw.size.documents
+        source, quote = f"document-{number}", f"(document {number})"
+        position = paragraph % PASSAGES_A_DOCUMENT + 1
+        yield record, "title", "preferred", "stated", "unchecked", source, position, quote
+
+
+def publications(draw):
+    for record in draw.records:
+        yield record, "published"
+
+
+def iso_countries():
     """Two hundred countries by their ISO codes, in the order of their codes."""
     return sorted(pycountry.countries, key=lambda country: country.alpha_3)[:COUNTRIES]
+
+
+# Dataset -> its columns and rows, in the order of import; without columns: JSON Lines.
+TABLES = {
+    "countries": ("iso3 iso2 iso_numeric name is_covered", countries),
+    "groupings": ("slug acronym name", groupings),
+    "memberships": ("grouping country role valid_from valid_until", memberships),
+    "topics": ("scheme code name parent position", topics),
+    "organisations": ("slug title kind country", organisations),
+    "policies": ("slug title kind status starts ends parties topics", policies),
+    "commitments": (
+        "slug title summary strength made due amount currency amount_kind parties partners topics",
+        commitments,
+    ),
+    "events": ("slug title kind starts ends country format topics organisers", events),
+    "progress": ("slug record assessment status observed", progress),
+    "documents": ("", documents),
+    "claims": ("record field rank basis verification source paragraph quote", claims),
+    "publications": ("record status", publications),
+}

@@ -9,7 +9,7 @@ from django.core.files.base import File
 from django.core.management import call_command
 from django.db import connection
 
-from bench.generate import FILES
+from bench.generate import TABLES
 from sources.actions.importing import apply_import, plan_import, start_import
 from sources.choices import RunStatus
 from sources.models import ImportRun
@@ -26,7 +26,7 @@ class Timed:
 
 def load(folder):
     """Imports every file of a generated base in order; returns a Timed for each."""
-    return [load_file(name, Path(folder)) for name in FILES]
+    return [load_file(name, Path(folder)) for name in TABLES]
 
 
 def load_file(name, folder):
