@@ -188,7 +188,7 @@ def claims(draw):
         number, paragraph = place % draw.size.documents, place // draw.size.documents
         source, quote = f"document-{number}", f"(document {number})"
         position = paragraph % PASSAGES_A_DOCUMENT + 1
-        yield record, "title", "preferred", "stated", "unchecked", source, position, quote
+        yield record, "title", "", "preferred", "stated", "unchecked", source, position, quote
 
 
 def publications(draw):
@@ -216,6 +216,6 @@ TABLES = {
     "events": ("slug title kind starts ends country format topics organisers", events),
     "progress": ("slug record assessment status observed", progress),
     "documents": ("", documents),
-    "claims": ("record field rank basis verification source paragraph quote", claims),
+    "claims": ("record field item rank basis verification source paragraph quote", claims),
     "publications": ("record status", publications),
 }

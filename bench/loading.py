@@ -1,6 +1,7 @@
 """Imports: how long the product takes for a file, and how long PostgreSQL alone would."""
 
 import csv
+import io
 import time
 from dataclasses import dataclass
 from pathlib import Path
@@ -33,7 +34,7 @@ def load_file(name, folder):
     start = time.perf_counter()
     if name == "documents":
         path = folder / "documents.jsonl"
-        call_command("import_document", str(path), verbosity=0)
+        call_command("import_document", str(path), verbosity=0, stdout=io.StringIO())
         rows = sum(1 for _ in path.open(encoding="utf-8"))
     else:
         rows = import_file(name, folder / f"{name}.csv").total_rows
