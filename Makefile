@@ -15,7 +15,7 @@ run: base
 # `make test T=tests/config` runs only these after the checks.
 test: dev
 	@.venv/bin/python -m tests.chromium
-	@$(BESIDE_SERVICES) sh -c '$(MAKE) --no-print-directory check-here && pytest -n 2 --dist loadfile $(T)'
+	@$(BESIDE_SERVICES) sh -c '$(MAKE) --no-print-directory check-here && python -m pytest -n 2 --dist loadfile $(T)'
 
 check: dev
 	@$(BESIDE_SERVICES) $(MAKE) --no-print-directory check-here
