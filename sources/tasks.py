@@ -5,6 +5,7 @@ from contextlib import suppress
 from celery import shared_task
 
 from accounts.models import User
+from sources.actions.documents import import_document
 from sources.actions.importing import AlreadyApplied, apply_import, plan_import
 from sources.importing.touched import refresh_touched
 from sources.models import ImportRun
@@ -29,3 +30,8 @@ def apply_run(run_id, user_id):
 @shared_task
 def refresh_projection(run_id):
     refresh_touched(run_id)
+
+
+@shared_task
+def import_document_run(run_id):
+    import_document(ImportRun.objects.get(pk=run_id))

@@ -140,7 +140,7 @@ class DatedAdmin:
         super().__init__(*args)
         self.form = dated_form(self.model, self.form)
         for name in date_names(self.model):
-            setattr(self, name, _display(name, lambda row, name: date_of(row, name)))
+            setattr(self, name, _display(name, date_of))
         for name in period_names(self.model):
             setattr(self, f"{name}_shown", _display(name, _period_shown))
             for number, end in enumerate(_ends(name)):

@@ -1,4 +1,4 @@
-"""Records of all kinds in one list, and what hangs on them: looked up here, edited with the record."""
+"""Records of all kinds in one list, and what hangs on them: edited on the record's own form."""
 
 from django.contrib import admin
 from django.http import HttpResponseRedirect
