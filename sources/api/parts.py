@@ -117,6 +117,7 @@ class OriginalSerializer(serializers.Serializer):
     slug = serializers.SlugField()
     title = serializers.CharField()
     publisher = serializers.CharField(allow_blank=True)
+    published_text = serializers.CharField(allow_blank=True)
     url = serializers.CharField(allow_blank=True)
     place = serializers.CharField(allow_blank=True, help_text="paragraph 3")
 

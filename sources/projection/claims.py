@@ -32,6 +32,7 @@ SHOWN_SOURCE = {
     "language": "source__language",
 }
 PLACE = (
+    "pk",
     "record_id",
     "span_start",
     "span_end",
@@ -48,27 +49,27 @@ REFERENCE = re.compile(
 POST = re.compile(r"^([\w-]+): ")
 
 
-def claims_json(claims):
-    """Claims of a queryset as plain dictionaries, in its order. Two queries."""
-    rows = list(claims.values(*COLUMNS))
-    originals = _originals(rows)
-    return [_claim(row, originals) for row in rows]
-
-
-def claims_by_record(record_ids):
-    """The claims of each record, preferred first, as {id: list}; three queries.
+def shown_claims(claims):
+    """(claim id, record id, claim as a plain dictionary) of a queryset, in its order; three queries.
 
     A claim about a party, link or subject that is no published record is left out: it would
     name what readers may not see.
     """
-    rows = list(Claim.objects.filter(record_id__in=record_ids).for_display().values(*COLUMNS))
+    rows = list(claims.values(*COLUMNS))
     originals = _originals(rows)
     references = [reference_in(row["field"], row["item"]) for row in rows]
     public = _published({reference for reference in references if reference})
-    by_record = defaultdict(list)
     for row, reference in zip(rows, references, strict=True):
         if reference is None or reference in public:
-            by_record[row["record_id"]].append(_claim(row, originals))
+            yield row["pk"], row["record_id"], _claim(row, originals)
+
+
+def claims_by_record(record_ids):
+    """The claims of each record, preferred first, as {id: list}; three queries."""
+    by_record = defaultdict(list)
+    claims = Claim.objects.filter(record_id__in=record_ids).for_display()
+    for _pk, record_id, claim in shown_claims(claims):
+        by_record[record_id].append(claim)
     return by_record
 
 
@@ -97,8 +98,15 @@ def _originals(rows):
     if not works:
         return {}
     sources = Source.objects.filter(work__in=works, rendition=Rendition.ORIGINAL)
-    originals = sources.order_by("-slug").values("work_id", "slug", "title", "publisher", "url")
-    return {original.pop("work_id"): original for original in originals}
+    columns = ("slug", "title", "publisher", "url", "published_on", "published_precision")
+    originals = sources.order_by("-slug").values("work_id", *columns)
+    return {original.pop("work_id"): _dated(original) for original in originals}
+
+
+def _dated(row):
+    """The date columns of a source as words; they leave the row."""
+    published = PartialDate.from_columns(row.pop("published_on"), row.pop("published_precision"))
+    return row | {"published_text": published.display() if published else ""}
 
 
 def _claim(row, originals):
