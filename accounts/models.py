@@ -11,11 +11,11 @@ class User(AbstractUser):
 
     curates_everywhere = models.BooleanField(
         default=False,
-        help_text="May curate records of every country and of none. Otherwise only the scopes below.",
+        help_text="Records of every country and of none; otherwise only the scopes below.",
     )
 
     def may_curate(self, country_codes):
-        """True if a record about exactly these countries (ISO alpha-3) is within the person's scope.
+        """True if a record about exactly these countries (ISO alpha-3) is within their scope.
 
         A record of several countries needs all of them: a change to it is a change for each.
         A record about no country at all is curated by those who curate everywhere.

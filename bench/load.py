@@ -46,10 +46,8 @@ async def _ask(address, paths, seconds, connections, seed):
 
 async def _connection(address, paths, until, order):
     answers = bad = size = 0
-    reader = writer = None
+    reader, writer = await asyncio.open_connection(address.hostname, address.port)
     while time.perf_counter() < until:
-        if writer is None:
-            reader, writer = await asyncio.open_connection(address.hostname, address.port)
         request = f"GET {order.choice(paths)} HTTP/1.1\r\nHost: {address.netloc}\r\n\r\n"
         writer.write(request.encode())
         status, length, closes = await _head(reader)
@@ -57,9 +55,8 @@ async def _connection(address, paths, until, order):
         answers, bad, size = answers + 1, bad + (status != 200), size + length
         if closes:
             writer.close()
-            writer = None
-    if writer is not None:
-        writer.close()
+            reader, writer = await asyncio.open_connection(address.hostname, address.port)
+    writer.close()
     return answers, bad, size
 
 

@@ -33,7 +33,9 @@ class CountrySerializer(serializers.ModelSerializer):
 
 class PartySerializer(serializers.ModelSerializer):
     country = CountrySerializer()
-    organisation = serializers.SlugRelatedField(read_only=True, slug_field="title")
+    organisation: serializers.SlugRelatedField = serializers.SlugRelatedField(
+        read_only=True, slug_field="title"
+    )
 
     class Meta:
         model = Party

@@ -72,7 +72,7 @@ class Prose:
         self.cumulative = list(itertools.accumulate(weights))
 
     def _vocabulary(self):
-        words = set()
+        words: set[str] = set()
         while len(words) < VOCABULARY:
             syllables = self.random.randint(2, 4)
             words.add("".join(self._syllable() for _ in range(syllables)))

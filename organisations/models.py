@@ -7,7 +7,7 @@ from organisations.choices import OrganisationKind
 from sources.choices import Precision
 from sources.history import versioned
 from sources.models import Record
-from sources.models.record import RecordQuerySet, parent_link
+from sources.models.record import parent_link
 from sources.triggers import is_a
 
 
@@ -35,8 +35,6 @@ class Organisation(Record):
         max_length=8, choices=Precision, default=Precision.UNKNOWN, blank=True
     )
 
-    objects = RecordQuerySet.as_manager()
-
     class Meta:
         constraints = [
             models.CheckConstraint(
@@ -59,8 +57,6 @@ class Person(Record):
     family_name = models.CharField(max_length=120, blank=True)
     given_name = models.CharField(max_length=120, blank=True)
     honorific = models.CharField(max_length=40, blank=True, help_text="Dr., Prof.")
-
-    objects = RecordQuerySet.as_manager()
 
     class Meta:
         verbose_name_plural = "people"

@@ -33,7 +33,7 @@ class DateNotUnderstood(ValueError):
 
 @dataclass(frozen=True)
 class PartialDate:
-    """A date as a source gives it: first and last day it may be (both included), and its precision."""
+    """A date as a source gives it: first and last day it may be, both included; precision."""
 
     first: datetime.date
     last: datetime.date
@@ -71,20 +71,20 @@ class PartialDate:
         """The notation that `parse` reads; parse(str(d)) == d."""
         if self.precision == Precision.RANGE:
             return f"{_shortest(self.first, self.last)}"
-        text = {
+        exact: dict[str, str] = {
             Precision.DAY: self.first.isoformat(),
             Precision.MONTH: f"{self.first:%Y-%m}",
             Precision.YEAR: f"{self.first:%Y}",
-        }.get(self.precision)
-        if text is not None:
-            return text
+        }
+        if self.precision in exact:
+            return exact[self.precision]
         if self.precision == Precision.SEASON:
             season = next(name for name, (m, _l) in SEASONS.items() if m == self.first.month)
             return f"{self.first:%Y}-{season}"
         return f"~{_as_point(self.first, self.last)}"
 
     def display(self):
-        """The date as a reader sees it: "20 July 2022", "July 2022", "summer 2022", "about 2019"."""
+        """The date as a reader sees it: "20 July 2022", "July 2022", "about 2019"."""
         first, last = self.first, self.last
         if self.precision == Precision.DAY:
             return day_text(first)
@@ -165,7 +165,7 @@ def day_text(date):
 def span_text(first, last):
     """A stretch of days as a reader sees it: "19-20 July 2022", "2022-2026"."""
     if (first.month, first.day, last.month, last.day) == (1, 1, 12, 31):
-        return f"{first.year}\u2013{last.year}"  # noqa: RUF001 - an en dash joins a range
+        return f"{first.year}\u2013{last.year}"
     if first == last:
         return day_text(first)
     if (first.year, first.month) == (last.year, last.month):
@@ -176,7 +176,7 @@ def span_text(first, last):
 
 
 def known_precisely(name):
-    """The constraint of a partial date called `name`: days are given exactly if precision is known."""
+    """The constraint that a partial date called `name` has days if and only if a precision."""
     return models.CheckConstraint(
         condition=models.Q(**{f"{name}_on__isnull": True, f"{name}_precision": Precision.UNKNOWN})
         | (

@@ -10,7 +10,7 @@ from sources.choices import Precision
 from sources.dates import known_precisely
 from sources.history import versioned
 from sources.models import Record, Source
-from sources.models.record import RecordQuerySet, parent_link
+from sources.models.record import parent_link
 from sources.triggers import is_a
 
 
@@ -29,8 +29,6 @@ class Decision(Record):
     made_precision = models.CharField(
         max_length=8, choices=Precision, default=Precision.UNKNOWN, blank=True
     )
-
-    objects = RecordQuerySet.as_manager()
 
     class Meta:
         constraints = [
@@ -86,8 +84,6 @@ class Statement(Record):
     made_precision = models.CharField(
         max_length=8, choices=Precision, default=Precision.UNKNOWN, blank=True
     )
-
-    objects = RecordQuerySet.as_manager()
 
     class Meta:
         constraints = [

@@ -10,7 +10,7 @@ from sources.choices import Precision
 from sources.dates import in_order, known_precisely
 from sources.history import versioned
 from sources.models import Record
-from sources.models.record import RecordQuerySet, parent_link
+from sources.models.record import parent_link
 from sources.triggers import is_a
 
 
@@ -43,8 +43,6 @@ class Event(Record):
     )
     venue = models.CharField(max_length=200, blank=True)
     format = models.CharField(max_length=10, choices=EventFormat, blank=True)
-
-    objects = RecordQuerySet.as_manager()
 
     class Meta:
         constraints = [

@@ -36,7 +36,7 @@ class AmountFields(models.Model):
                 condition=Q(amount_max__isnull=True) & ~Q(amount_kind=AmountKind.BAND)
                 | Q(amount_kind=AmountKind.BAND, amount_max__gt=F("amount")),
                 name="%(class)s_band_has_two_ends",
-                violation_error_message="A band, and only a band, has an upper end above the lower.",
+                violation_error_message="Only a band has an upper end, above its lower one.",
             ),
             models.CheckConstraint(
                 condition=Q(amount__isnull=True) | Q(amount__gte=0),

@@ -8,7 +8,7 @@ from sources.choices import Precision
 from sources.dates import in_order, known_precisely
 from sources.history import versioned
 from sources.models import Record, Source
-from sources.models.record import RecordQuerySet, parent_link
+from sources.models.record import parent_link
 from sources.triggers import is_a
 
 
@@ -30,8 +30,6 @@ class Commitment(AmountFields, Record):
         max_length=8, choices=Precision, default=Precision.UNKNOWN, blank=True
     )
     means = models.TextField(blank=True, help_text="By what means: dialogues, research, trainings.")
-
-    objects = RecordQuerySet.as_manager()
 
     class Meta(AmountFields.Meta):
         abstract = False
@@ -67,8 +65,6 @@ class Recommendation(Record):
         max_length=12, choices=Response, default=Response.NONE_KNOWN, help_text="Of the addressee."
     )
 
-    objects = RecordQuerySet.as_manager()
-
     class Meta:
         constraints = [
             known_precisely("made"),
@@ -99,8 +95,6 @@ class Obligation(AmountFields, Record):
     stated_precision = models.CharField(
         max_length=8, choices=Precision, default=Precision.UNKNOWN, blank=True
     )
-
-    objects = RecordQuerySet.as_manager()
 
     class Meta(AmountFields.Meta):
         abstract = False

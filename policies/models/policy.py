@@ -9,7 +9,7 @@ from sources.choices import Precision
 from sources.dates import in_order, known_precisely
 from sources.history import versioned
 from sources.models import Record
-from sources.models.record import RecordQuerySet, parent_link
+from sources.models.record import parent_link
 from sources.triggers import is_a
 
 
@@ -21,9 +21,7 @@ class Policy(Record):
 
     record_ptr = parent_link("policy")
     policy_kind = models.CharField(max_length=12, choices=PolicyKind)
-    status = models.CharField(
-        max_length=16, choices=PolicyStatus, default=PolicyStatus.NOT_CHECKED
-    )
+    status = models.CharField(max_length=16, choices=PolicyStatus, default=PolicyStatus.NOT_CHECKED)
     reference = models.CharField(max_length=120, blank=True, help_text="Decree No. 642.")
     adopted_on = DateRangeField(null=True, blank=True)
     adopted_precision = models.CharField(
@@ -37,8 +35,6 @@ class Policy(Record):
     ends_precision = models.CharField(
         max_length=8, choices=Precision, default=Precision.UNKNOWN, blank=True
     )
-
-    objects = RecordQuerySet.as_manager()
 
     class Meta:
         verbose_name_plural = "policies"
@@ -60,7 +56,7 @@ class Policy(Record):
 @versioned(related_name="typed_versions")
 class Initiative(AmountFields, Record):
     """Something set up or to be set up: the Digital Solutions Center for Sustainable Development,
-    proposed on 20 July 2022. Its stages over time are its progress rows; `stage` is the present one.
+    proposed on 20 July 2022. Its stages over time are its progress rows; `stage` is today's.
     """
 
     record_ptr = parent_link("initiative")
@@ -80,8 +76,6 @@ class Initiative(AmountFields, Record):
     ends_precision = models.CharField(
         max_length=8, choices=Precision, default=Precision.UNKNOWN, blank=True
     )
-
-    objects = RecordQuerySet.as_manager()
 
     class Meta(AmountFields.Meta):
         abstract = False

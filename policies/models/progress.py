@@ -13,7 +13,7 @@ from sources.triggers import rule
 
 @versioned()
 class Progress(models.Model):
-    """Where a commitment, recommendation, initiative or obligation stood on a date, and who says so.
+    """Where a commitment, recommendation, initiative or obligation stood, when, and who says so.
 
     An initiative has a stage (pilot launched, 20 July 2022), the others a status (under way).
     "Nothing found", "not checked" and "not applicable" are three different rows.

@@ -85,9 +85,7 @@ class TopicMatch(models.Model):
     class Meta:
         verbose_name_plural = "topic matches"
         constraints = [
-            models.UniqueConstraint(
-                fields=["topic", "target"], name="topics_are_matched_once"
-            ),
+            models.UniqueConstraint(fields=["topic", "target"], name="topics_are_matched_once"),
             models.CheckConstraint(
                 condition=~Q(topic=F("target")), name="topic_matches_another_topic"
             ),

@@ -14,7 +14,7 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name='importrow',
             name='records',
-            field=django.contrib.postgres.fields.ArrayField(base_field=models.BigIntegerField(), default=list, help_text="Ids of the records whose pages it changed, once applied; the projection's to-do.", size=None),
+            field=django.contrib.postgres.fields.ArrayField(base_field=models.BigIntegerField(), default=list, help_text="Records whose pages it changed, once applied; the projection's to-do.", size=None),
         ),
         migrations.AddField(
             model_name='importrun',

@@ -2,7 +2,15 @@ from sources.models.claim import Claim, OriginalSpan
 from sources.models.document import Passage, Source, SourceWarning, Work
 from sources.models.entry import Entry, EntryCard, EntryRevision
 from sources.models.importing import ImportIssue, ImportRow, ImportRun
-from sources.models.record import FormerSlug, Link, Name, NameFields, Record, Transition, Translation
+from sources.models.record import (
+    FormerSlug,
+    Link,
+    Name,
+    NameFields,
+    Record,
+    Transition,
+    Translation,
+)
 
 __all__ = [
     "Claim",

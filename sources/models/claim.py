@@ -24,7 +24,9 @@ class ClaimQuerySet(models.QuerySet):
     def for_display(self):
         """The order in which a page shows claims of one value: preferred first."""
         rank = models.Case(
-            models.When(rank=Rank.PREFERRED, then=0), models.When(rank=Rank.NORMAL, then=1), default=2
+            models.When(rank=Rank.PREFERRED, then=0),
+            models.When(rank=Rank.NORMAL, then=1),
+            default=2,
         )
         return self.with_sentence().order_by("record_id", "field", "item", rank, "pk")
 

@@ -70,7 +70,9 @@ class Source(models.Model):
     accessed_on = models.DateField(null=True, blank=True)
     language = models.CharField(max_length=10, blank=True)
     licence = models.CharField(max_length=200, blank=True)
-    series = models.CharField(max_length=200, blank=True, help_text="Innovation Performance Reviews")
+    series = models.CharField(
+        max_length=200, blank=True, help_text="Innovation Performance Reviews"
+    )
     symbol = models.CharField(max_length=80, blank=True, help_text="Document number, ECE/CECI/29.")
     facts = models.TextField(blank=True, help_text="What a curator read in it, in our own words.")
     file = models.FileField(upload_to="sources/", blank=True, help_text="The original bytes.")

@@ -44,7 +44,9 @@ class Entry(models.Model):
     subkind = models.CharField(
         max_length=32, blank=True, help_text="Policy kind, event kind, strength of a commitment."
     )
-    status = models.CharField(max_length=32, blank=True, help_text="Typed status, not the review's.")
+    status = models.CharField(
+        max_length=32, blank=True, help_text="Typed status, not the review's."
+    )
     sort_on = models.DateField(null=True, help_text="First day of the record's main date.")
     countries = ArrayField(models.CharField(max_length=3), default=list, help_text="ISO alpha-3.")
     groupings = ArrayField(
@@ -113,7 +115,7 @@ class EntryCard(models.Model):
 
 
 class EntryRevision(models.Model):
-    """One number a kind that grows with every change of its entries; what caches and ETags hang on."""
+    """One number a kind that grows with every change of its entries; caches and ETags use it."""
 
     kind = models.CharField(max_length=20, choices=Kind, primary_key=True)
     number = models.BigIntegerField(default=0)

@@ -75,7 +75,7 @@ class ImportRow(models.Model):
     records = ArrayField(
         models.BigIntegerField(),
         default=list,
-        help_text="Ids of the records whose pages it changed, once applied; the projection's to-do.",
+        help_text="Records whose pages it changed, once applied; the projection's to-do.",
     )
 
     class Meta:

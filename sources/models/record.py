@@ -63,11 +63,11 @@ class Record(models.Model):
     class Meta:
         permissions = [("publish_record", "Can publish and withdraw records")]
         indexes = [
-            models.Index(fields=["kind", "review_status", "title"], name="record_by_kind_and_title"),
-            models.Index(fields=["import_run"], name="record_by_import_run"),
-            GinIndex(
-                OpClass(Upper("title"), name="gin_trgm_ops"), name="record_title_trigrams"
+            models.Index(
+                fields=["kind", "review_status", "title"], name="record_by_kind_and_title"
             ),
+            models.Index(fields=["import_run"], name="record_by_import_run"),
+            GinIndex(OpClass(Upper("title"), name="gin_trgm_ops"), name="record_title_trigrams"),
         ]
         constraints = [
             models.UniqueConstraint(
@@ -82,9 +82,7 @@ class Record(models.Model):
                 condition=models.Q(review_status__in=ReviewStatus.values),
                 name="record_review_status_is_known",
             ),
-            models.CheckConstraint(
-                condition=~models.Q(title=""), name="record_has_a_title"
-            ),
+            models.CheckConstraint(condition=~models.Q(title=""), name="record_has_a_title"),
             models.CheckConstraint(
                 condition=~models.Q(review_status=ReviewStatus.PUBLISHED)
                 | models.Q(published_at__isnull=False),
@@ -141,9 +139,7 @@ class FormerSlug(models.Model):
 
     class Meta:
         constraints = [
-            models.UniqueConstraint(
-                fields=["kind", "slug"], name="former_slug_leads_to_one_record"
-            )
+            models.UniqueConstraint(fields=["kind", "slug"], name="former_slug_leads_to_one_record")
         ]
 
     def __str__(self):
@@ -216,7 +212,9 @@ class Translation(models.Model):
     language = models.CharField(max_length=10)
     title = models.CharField(max_length=500)
     summary = models.TextField(blank=True)
-    is_machine = models.BooleanField(default=False, help_text="Made by a machine, unread by people.")
+    is_machine = models.BooleanField(
+        default=False, help_text="Made by a machine, unread by people."
+    )
 
     class Meta:
         constraints = [
