@@ -48,8 +48,8 @@ def is_a(kind, table):
     """The parent record of a typed row is of that kind: a Commitment is a commitment."""
     return _rule(
         f"{kind}_is_a_{kind}_record",
-        "SELECT 1 FROM written w JOIN sources_record r ON r.id = w.record_ptr_id"
-        f" WHERE r.kind <> '{kind}'",  # noqa: S608 - our own words, no input
+        f"SELECT 1 FROM written w JOIN sources_record r ON r.id = w.record_ptr_id"  # noqa: S608
+        f" WHERE r.kind <> '{kind}'",
         f"The record of a row in {table} is of kind {kind}.",
         operation=pgtrigger.Insert,
         referencing=pgtrigger.Referencing(new="written"),
