@@ -77,8 +77,8 @@ def _and_below(model):
 
 
 def _own_models():
-    """Models of the apps that build on records; their version tables are nobody's to edit."""
-    labels = {model._meta.app_label for model in _and_below(Record)}
+    """Models of the apps that keep versions; the version tables themselves are nobody's to edit."""
+    labels = {model._meta.app_label for model in apps.get_models() if hasattr(model, "versions")}
     return [
         model
         for label in sorted(labels)

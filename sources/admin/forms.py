@@ -66,9 +66,6 @@ class ClaimForm(forms.ModelForm):
         self.instance.source = passage.source
         self.instance.span_start, self.instance.span_end = span
 
-    def _get_validation_exclusions(self):
-        return super()._get_validation_exclusions() - {"span_start", "span_end"}
-
 
 class LinkForm(forms.ModelForm):
     class Meta:

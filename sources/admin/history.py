@@ -15,6 +15,11 @@ class VersionedAdmin:
 
     formfield_overrides = {models.URLField: {"assume_scheme": "https"}}
 
+    def get_deleted_objects(self, objs, request):
+        """Whoever may delete a row may delete what goes with it, though it is read-only alone."""
+        to_delete, counts, _missing_rights, protected = super().get_deleted_objects(objs, request)
+        return to_delete, counts, set(), protected
+
     def history_view(self, request, object_id, extra_context=None):
         """Instead of the admin's own log, which knows no values and no imports."""
         row = self.get_object(request, unquote(object_id))

@@ -1,4 +1,4 @@
-"""Every model has its list: it opens, can be searched, and costs the same for any number of rows."""
+"""Every model has its list: it opens, can be searched, and costs the same however long it is."""
 
 import pytest
 from django.apps import apps
