@@ -5,7 +5,7 @@ from collections import defaultdict
 
 from django.utils import timezone
 
-from countries.models import Country, Grouping, Membership, Place
+from countries.models import Country, Grouping, Indicator, Membership, Place
 from sources.vocabulary import register_vocabulary
 
 
@@ -60,7 +60,12 @@ def place_names(codes):
     return dict(Place.objects.filter(code__in=codes).values_list("code", "name"))
 
 
+def indicator_names(slugs):
+    return dict(Indicator.objects.filter(slug__in=slugs).values_list("slug", "name"))
+
+
 def register_countries():
     register_vocabulary("country", country_names)
     register_vocabulary("grouping", grouping_names)
     register_vocabulary("place", place_names)
+    register_vocabulary("indicator", indicator_names)

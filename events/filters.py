@@ -4,8 +4,7 @@ from events.choices import EventFormat, EventKind, StatementKind
 from policies.choices import Strength
 from sources.choices import Kind
 from sources.facets import ORGANISATION, words
-from sources.filters import EntryFilter, RecordFilter, SeveralFilter
-from sources.parameters import Codes, Words
+from sources.filters import Codes, EntryFilter, RecordFilter, SeveralFilter, Words
 
 
 class EventFilter(EntryFilter):

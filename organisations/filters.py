@@ -1,7 +1,6 @@
 from organisations.choices import OrganisationKind
 from sources.facets import COUNTRY, GROUPING, ORGANISATION, words
-from sources.filters import BY_DATE, BY_PUBLICATION, BY_TITLE, EntryFilter, SeveralFilter
-from sources.parameters import Words
+from sources.filters import BY_DATE, BY_PUBLICATION, BY_TITLE, EntryFilter, SeveralFilter, Words
 
 # A list of bodies or of people is read by name, not by date.
 BY_NAME = (*BY_TITLE, *BY_DATE, *BY_PUBLICATION)

@@ -3,9 +3,6 @@
 What only one kind has is filtered in its typed columns; the rest in the keys of the entry.
 """
 
-import re
-
-from django.core.exceptions import ValidationError
 from django.db.models import Q
 from django_filters import Filter, NumberFilter
 
@@ -18,17 +15,26 @@ from policies.choices import (
     Response,
     Stage,
     Strength,
+    TopicScheme,
 )
 from sources.facets import words
-from sources.filters import DateFilter, EntryFilter, FilterForm, SeveralFilter
-from sources.parameters import PartialDateField, Words
+from sources.filters import (
+    Codes,
+    DateFilter,
+    EntryFilter,
+    FilterForm,
+    KnownFilter,
+    ListFilterSet,
+    OrderSetting,
+    PartialDateField,
+    Pattern,
+    SeveralFilter,
+    Words,
+    WordsFilter,
+)
+from sources.paging import Order
 
-
-def currency(text):
-    """Reads an ISO 4217 code in either case."""
-    if not re.fullmatch(r"[A-Za-z]{3}", text):
-        raise ValidationError(f"“{text}” is no currency code of ISO 4217, such as USD.")
-    return text.upper()
+CURRENCY = Pattern("[A-Za-z]{3}", "a currency code of ISO 4217, such as USD", upper=True)
 
 
 class InForceFilter(Filter):
@@ -96,7 +102,7 @@ class CommitmentFilter(EntryFilter):
         "record__as_commitment__due_on", "lte", ranged=True, label="Due by the end of this date."
     )
     currency = SeveralFilter(
-        "record__as_commitment__currency", read=currency, label="Currency of its amount, ISO 4217."
+        "record__as_commitment__currency", read=CURRENCY, label="Currency of its amount, ISO 4217."
     )
     amount__gte = NumberFilter(
         "record__as_commitment__amount", "gte", label="At least this much; needs a currency."
@@ -123,3 +129,15 @@ class RecommendationFilter(EntryFilter):
 class ObligationFilter(EntryFilter):
     facets = (words("status", "Status", "status", ObligationStatus), *EntryFilter.facets)
     status = SeveralFilter("status", read=Words(ObligationStatus), label="Status.")
+
+
+BY_PLACE = (Order("position", "position"), Order("-position", "position"))
+
+
+class TopicFilter(ListFilterSet):
+    orders = (*BY_PLACE, Order("name", "name"), Order("-name", "name"))
+    scheme = SeveralFilter("scheme", read=Words(TopicScheme), label="Taxonomy.")
+    parent = SeveralFilter("parent__code", read=Codes("topic"), label="Topics right under it.")
+    parent__isnull = KnownFilter("parent", label="true: topics at the top.")
+    q = WordsFilter(["name", "code", "names__text"], label="Words of any of its names.")
+    ordering = OrderSetting(orders)

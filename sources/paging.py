@@ -66,8 +66,8 @@ def paginate(
 ) -> Page:
     """The page of the queryset that the cursor leads to, the first without one.
 
-    `position(row)` tells the place of a row; rows are model instances unless told. One query, two
-    where a page crosses from dated to undated rows.
+    `position(row)` tells the place of a row; rows are model instances unless told. One query; a
+    second where a later page crosses from dated to undated rows.
     """
     place = position or (lambda row: Position(getattr(row, order.column), row.pk))
     start, backwards = read_cursor(cursor, order, queryset) if cursor else (None, False)
@@ -126,6 +126,10 @@ def _plain(value):
 def _walk(queryset, order, *, start, backwards, limit) -> Iterator:
     """Up to `limit` rows behind `start`, walking backwards if asked: dated ones, then undated."""
     descending = order.descending != backwards
+    if start is None and descending:
+        # The index has undated rows at this end already: the usual first page is one query.
+        yield from _ordered(queryset, order)[:limit]
+        return
     segments = [False, True] if order.nullable else [False]
     if backwards:
         segments.reverse()
@@ -140,6 +144,13 @@ def _walk(queryset, order, *, start, backwards, limit) -> Iterator:
             yield row
         if limit <= 0:
             return
+
+
+def _ordered(queryset, order):
+    """All rows, newest first."""
+    if not order.nullable:
+        return queryset.order_by(f"-{order.column}", "-pk")
+    return queryset.order_by(F(order.column).desc(nulls_last=True), "-pk")
 
 
 def _segment(queryset, order, *, empty, descending):

@@ -3,7 +3,7 @@
 from django.utils.encoding import force_str
 from drf_spectacular.utils import extend_schema_field
 
-from policies.api.money import money_text, plain
+from policies.api.money import money_text
 from policies.api.parts import (
     DecidedInSerializer,
     MoneySerializer,
@@ -16,8 +16,9 @@ from policies.api.parts import (
 from policies.choices import ProgressStatus
 from policies.targets import shown_targets
 from sources.addresses import topic_page
-from sources.api.fields import DerivedField, date_json, record_ref
+from sources.api.fields import DerivedField, DerivedText, date_json, record_ref
 from sources.dates import PartialDate
+from sources.numbers import plain
 
 
 @extend_schema_field(MoneySerializer)
@@ -103,14 +104,14 @@ class DecidedInField(DerivedField):
         ]
 
 
-class LatestStatusLabelField(DerivedField):
+class LatestStatusLabelField(DerivedText):
     """The label of the status that the latest progress gives."""
 
     def derive(self, row):
         return force_str(ProgressStatus(row.keys.status).label)
 
 
-class PercentField(DerivedField):
+class PercentField(DerivedText):
     """The rate as a plain decimal string, null where there is none."""
 
     def derive(self, row):

@@ -1,6 +1,7 @@
 """Money in the words readers use: US$6 million; at least €1.5 billion."""
 
 from policies.choices import AmountKind
+from sources.numbers import plain
 
 SIGNS = {"USD": "US$", "EUR": "€", "GBP": "£", "JPY": "¥", "CNY": "CN¥", "KZT": "₸", "RUB": "₽"}
 SCALES = ((10**12, "trillion"), (10**9, "billion"), (10**6, "million"))
@@ -9,14 +10,6 @@ WORDS = {
     AmountKind.UP_TO: "up to ",
     AmountKind.ABOUT: "about ",
 }
-
-
-def plain(number):
-    """A decimal without an exponent and without trailing zeros: 6000000, 0.13."""
-    if number is None:
-        return None
-    text = f"{number:f}"
-    return text.rstrip("0").rstrip(".") if "." in text else text
 
 
 def money_text(row):

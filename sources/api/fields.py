@@ -1,6 +1,7 @@
 """Values that several kinds of record show: each field renders what its serializer describes."""
 
 from django.utils.encoding import force_str
+from drf_spectacular.types import OpenApiTypes
 from drf_spectacular.utils import extend_schema_field
 from rest_framework import serializers
 
@@ -95,6 +96,11 @@ class DerivedField(serializers.Field):
 
     def derive(self, row):
         raise NotImplementedError
+
+
+@extend_schema_field(OpenApiTypes.STR)
+class DerivedText(DerivedField):
+    """A text made from the whole row."""
 
 
 @extend_schema_field(PartialDateSerializer)
@@ -205,14 +211,14 @@ class LinksField(DerivedField):
         ]
 
 
-class PageField(DerivedField):
+class PageField(DerivedText):
     """The address of a record's page."""
 
     def derive(self, row):
         return record_page(row.kind, row.slug)
 
 
-class ApiField(DerivedField):
+class ApiField(DerivedText):
     """The address of a record in the API."""
 
     def derive(self, row):

@@ -50,7 +50,7 @@ POST = re.compile(r"^([\w-]+): ")
 
 
 def shown_claims(claims):
-    """(claim id, record id, claim as a plain dictionary) of a queryset, in its order; three queries.
+    """(claim id, record id, claim as a plain dictionary) in the order of a queryset; three queries.
 
     A claim about a party, link or subject that is no published record is left out: it would
     name what readers may not see.

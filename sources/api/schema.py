@@ -1,0 +1,181 @@
+"""How collections describe themselves in OpenAPI.
+
+Every parameter is described by its filter, every answer by its serializer.
+"""
+
+import json
+from functools import cache
+from pathlib import Path
+
+from django import forms
+from drf_spectacular.openapi import AutoSchema
+from drf_spectacular.utils import OpenApiExample, OpenApiResponse
+from rest_framework import serializers
+
+from sources.api.parts import ClaimSerializer
+from sources.api.problems import CONTENT_TYPE, ProblemSerializer
+from sources.filters import DetailSettings, PartialDateField
+from sources.filters.parameters import SeveralField
+from sources.projection.registry import projection_of
+
+STRING: dict = {"type": "string"}
+
+
+class CollectionSchema(AutoSchema):
+    """Of one collection: a list in pages and, where it has one, a detail."""
+
+    @property
+    def is_list(self):
+        return self.view.action == "list"
+
+    @property
+    def collection(self):
+        return self._tokenize_path()[-1 if self.is_list else 0]
+
+    def _is_list_view(self, serializer=None):
+        return False  # pages are described in full, nothing is to be wrapped
+
+    def get_operation_id(self):
+        return f"{self.view.action}_{self.collection.replace('-', '_')}"
+
+    def get_tags(self):
+        return [self.collection]
+
+    def get_summary(self):
+        return f"List of {self.collection}" if self.is_list else f"One of {self.collection}"
+
+    def get_description(self):
+        return self.view.__doc__ or ""
+
+    def get_serializer_of_row(self):
+        return self.view.serializer_class
+
+    def get_serializer_of_detail(self):
+        return self.view.detail_serializer
+
+    def get_settings_of_detail(self):
+        return self.view.detail_settings
+
+    def get_response_serializers(self):
+        if self.is_list:
+            shown = page_of(self.get_serializer_of_row())
+        else:
+            shown = self.get_serializer_of_detail()
+        answers = {200: OpenApiResponse(shown, "As asked for.", self._answer_examples())}
+        answers[304] = OpenApiResponse(None, "Unchanged since the ETag or date that was sent.")
+        if self._parameter_filters():
+            answers[(400, CONTENT_TYPE)] = _problem("A parameter was not understood.", 400)
+        if not self.is_list:
+            answers[(404, CONTENT_TYPE)] = _problem("There is nothing at this address.", 404)
+        return answers
+
+    def _parameter_filters(self):
+        settings = self.view.filterset_class if self.is_list else self.get_settings_of_detail()
+        return settings.get_filters()
+
+    def _get_filter_parameters(self):
+        known = examples()["parameters"]
+        return [
+            parameter(name, one, known.get(name.partition("__")[0]))
+            for name, one in self._parameter_filters().items()
+        ]
+
+    def _answer_examples(self):
+        shown = examples()["answers"].get(self.collection)
+        if shown is None:
+            return []
+        value = {"next": None, "previous": None, "results": [shown["row"]]}
+        return [OpenApiExample(self.collection, value=value if self.is_list else shown["detail"])]
+
+
+class EntrySchema(CollectionSchema):
+    """Of a kind of record: what the projection stores, with its claims on request."""
+
+    def get_serializer_of_row(self):
+        return with_claims(projection_of(self.view.kind).card)
+
+    def get_serializer_of_detail(self):
+        return with_claims(projection_of(self.view.kind).document)
+
+    def get_settings_of_detail(self):
+        return DetailSettings
+
+    def get_response_serializers(self):
+        answers = super().get_response_serializers()
+        if not self.is_list:
+            answers[301] = OpenApiResponse(None, "The record moved: Location is its address now.")
+        return answers
+
+
+@cache
+def examples():
+    """Parameters and answers as they may look; from the shipped base, kept beside the schema."""
+    return json.loads(Path(__file__).with_name("examples.json").read_text(encoding="utf-8"))
+
+
+@cache
+def with_claims(serializer):
+    """The serializer as the API describes it: claims stand beside it where they were asked for."""
+    claims = ClaimSerializer(many=True, required=False, help_text="With claims=true.")
+    return type(
+        serializer.__name__, (serializer,), {"claims": claims, "__doc__": serializer.__doc__}
+    )
+
+
+@cache
+def page_of(serializer):
+    """One page of a list."""
+    name = serializer.__name__.removesuffix("Serializer")
+    link = {"allow_null": True, "help_text": "Its address; null at this end of the list."}
+    total = serializers.IntegerField(required=False, help_text="With count=true: rows in all.")
+    fields = {
+        "__doc__": f"One page of {name}.",
+        "next": serializers.URLField(**link),
+        "previous": serializers.URLField(**link),
+        "count": total,
+        "results": serializer(many=True),
+    }
+    return type(f"{name}PageSerializer", (serializers.Serializer,), fields)
+
+
+def _problem(description, status):
+    shown = examples()["problems"][str(status)]
+    example = OpenApiExample(description, value=shown, media_type=CONTENT_TYPE)
+    return OpenApiResponse(ProblemSerializer, description, [example])
+
+
+def parameter(name, one, example=None):
+    """An OpenAPI parameter from a filter; `example` is of its name without the lookup."""
+    schema = parameter_schema(one.field)
+    described = {"name": name, "in": "query", "description": str(one.label), "schema": schema}
+    if schema["type"] == "array":
+        described |= {"style": "form", "explode": False}
+        example = [example] if example is not None else None
+    if example is not None:
+        described["example"] = example
+    return described
+
+
+def parameter_schema(field):
+    """The JSON schema of what a parameter's form field reads."""
+    for kind, describe in SCHEMAS:
+        if isinstance(field, kind):
+            return describe(field)
+    return STRING
+
+
+# The first that fits; a more special kind of field stands before the more general one.
+SCHEMAS = (
+    (SeveralField, lambda field: {"type": "array", "items": field.read.schema}),
+    (PartialDateField, lambda _: STRING | {"description": "2022-07-20, 2022-07 or 2022."}),
+    (forms.DecimalField, lambda _: {"type": "number"}),
+    (
+        forms.IntegerField,
+        lambda field: {"type": "integer", "minimum": field.min_value, "maximum": field.max_value},
+    ),
+    (forms.TypedChoiceField, lambda _: {"type": "boolean"}),
+    (
+        forms.ChoiceField,
+        lambda field: STRING | {"enum": [value for value, _label in field.choices if value]},
+    ),
+)

@@ -1,0 +1,110 @@
+"""How the parameters of lists are read: several values at once, codes, words, years, dates."""
+
+import re
+
+from django import forms
+from django.core.exceptions import ValidationError
+
+from sources.dates import EARLIEST_YEAR, LATEST_YEAR, DateNotUnderstood, PartialDate
+from sources.vocabulary import names_of
+
+SLUG = re.compile(r"[\w.-]+", re.ASCII)
+
+
+class SeveralWidget(forms.TextInput):
+    """Reads `a=1&a=2` and `a=1,2` as the same two values."""
+
+    def value_from_datadict(self, data, files, name):
+        given = data.getlist(name) if hasattr(data, "getlist") else [data.get(name) or ""]
+        return [value.strip() for text in given for value in text.split(",") if value.strip()]
+
+
+class SeveralField(forms.Field):
+    """A list of values, each checked by `read(value)`; an empty list asks for nothing."""
+
+    widget = SeveralWidget
+
+    def __init__(self, *, read, **kwargs):
+        super().__init__(**kwargs)
+        self.read = read
+
+    def clean(self, value):
+        return list(dict.fromkeys(self.read(one) for one in value))
+
+
+class Codes:
+    """Reads codes of a vocabulary: countries in either case, slugs of groupings, topic codes.
+
+    Codes once found are remembered by the process, so that only new ones cost a query. A code
+    that disappears later filters to nothing, which is right.
+    """
+
+    schema = {"type": "string"}
+
+    def __init__(self, vocabulary, *, upper=False):
+        self.vocabulary, self.upper = vocabulary, upper
+        self.known: set[str] = set()
+
+    def __deepcopy__(self, memo):
+        return self
+
+    def __call__(self, text):
+        code = text.upper() if self.upper else text
+        if code not in self.known:
+            if not SLUG.fullmatch(code) or code not in names_of(self.vocabulary, [code]):
+                raise ValidationError(f"“{text}” is no {self.vocabulary} of this base.")
+            self.known.add(code)
+        return code
+
+
+class Words:
+    """Reads the words of a closed vocabulary."""
+
+    def __init__(self, choices):
+        self.values = list(choices.values)
+        self.schema = {"type": "string", "enum": self.values}
+
+    def __deepcopy__(self, memo):
+        return self
+
+    def __call__(self, text):
+        if text not in self.values:
+            raise ValidationError(f"“{text}” is none of: {', '.join(self.values)}.")
+        return text
+
+
+class Years:
+    """Reads a year that partial dates may have."""
+
+    schema = {"type": "integer", "minimum": EARLIEST_YEAR, "maximum": LATEST_YEAR}
+
+    def __call__(self, text):
+        if not text.isdecimal() or not EARLIEST_YEAR <= int(text) <= LATEST_YEAR:
+            raise ValidationError(f"“{text}” is no year from {EARLIEST_YEAR} to {LATEST_YEAR}.")
+        return int(text)
+
+
+class Pattern:
+    """Reads codes that follow a pattern, such as currencies; in upper case if asked."""
+
+    def __init__(self, pattern, expected, *, upper=False):
+        self.schema = {"type": "string", "pattern": f"^(?:{pattern})$"}
+        self.pattern, self.expected, self.upper = re.compile(pattern), expected, upper
+
+    def __deepcopy__(self, memo):
+        return self
+
+    def __call__(self, text):
+        if not self.pattern.fullmatch(text):
+            raise ValidationError(f"“{text}” is not {self.expected}.")
+        return text.upper() if self.upper else text
+
+
+class PartialDateField(forms.CharField):
+    """A date in the notation of this base: a day, a month, a season, a year."""
+
+    def clean(self, value):
+        try:
+            return PartialDate.parse(super().clean(value))
+        except DateNotUnderstood as error:
+            raise ValidationError(str(error)) from error

@@ -1,0 +1,78 @@
+"""What sources, claims and links are filtered and ordered by."""
+
+from sources.choices import (
+    Basis,
+    Kind,
+    LinkBasis,
+    LinkKind,
+    Rank,
+    Rendition,
+    SourceKind,
+    Verification,
+)
+from sources.filters.kinds import (
+    DateFilter,
+    KnownFilter,
+    OrderSetting,
+    SeveralFilter,
+    WordsFilter,
+    YesSetting,
+)
+from sources.filters.parameters import Pattern, Words
+from sources.filters.strict import ListFilterSet, StrictFilterSet
+from sources.paging import Order
+
+SLUGS = Pattern(r"[-\w]+", "a slug")
+LANGUAGES = Pattern(r"[a-z]{2,3}(-\w+)?", "a language code such as en")
+SOURCE_ORDERS = (
+    Order("-date", "published_on", nullable=True),
+    Order("date", "published_on", nullable=True),
+    Order("title", "title"),
+    Order("-title", "title"),
+)
+CLAIM_ORDERS = (Order("-updated", "updated_at"), Order("updated", "updated_at"))
+LINK_ORDERS = (Order("-added", "pk"), Order("added", "pk"))
+
+
+class SourceFilter(ListFilterSet):
+    orders = SOURCE_ORDERS
+    kind = SeveralFilter("kind", read=Words(SourceKind), label="Kind of document.")
+    rendition = SeveralFilter(
+        "rendition", read=Words(Rendition), label="How it stands to its work."
+    )
+    work = SeveralFilter("work__slug", read=SLUGS, label="Its work, by slug.")
+    language = SeveralFilter("language", read=LANGUAGES, label="Language, ISO 639-1.")
+    date__gte = DateFilter("published_on", "gte", ranged=True, label="Published on it or later.")
+    date__lte = DateFilter("published_on", "lte", ranged=True, label="Published by this date.")
+    date__isnull = KnownFilter("published_on", label="true: only undated ones.")
+    q = WordsFilter(["title", "publisher", "author", "series"], label="Words of title, publisher …")
+    ordering = OrderSetting(SOURCE_ORDERS)
+
+
+class ClaimFilter(ListFilterSet):
+    orders = CLAIM_ORDERS
+    type = SeveralFilter("record__kind", read=Words(Kind), label="Kind of the record.")
+    record = SeveralFilter("record__slug", read=SLUGS, label="The record, by slug.")
+    source = SeveralFilter("source__slug", read=SLUGS, label="The source, by slug.")
+    field = SeveralFilter("field", read=SLUGS, label="The value it speaks of.")
+    rank = SeveralFilter("rank", read=Words(Rank), label="Rank.")
+    basis = SeveralFilter("basis", read=Words(Basis), label="Stated, inferred or computed.")
+    verification = SeveralFilter("verification", read=Words(Verification), label="Verification.")
+    ordering = OrderSetting(CLAIM_ORDERS)
+
+
+class LinkFilter(ListFilterSet):
+    orders = LINK_ORDERS
+    kind = SeveralFilter("kind", read=Words(LinkKind), label="Kind of link.")
+    basis = SeveralFilter("basis", read=Words(LinkBasis), label="Stated or a curator's inference.")
+    from_type = SeveralFilter("from_record__kind", read=Words(Kind), label="Kind it starts from.")
+    from_record = SeveralFilter("from_record__slug", read=SLUGS, label="Where it starts, by slug.")
+    to_type = SeveralFilter("to_record__kind", read=Words(Kind), label="Kind it leads to.")
+    to_record = SeveralFilter("to_record__slug", read=SLUGS, label="Where it leads, by slug.")
+    ordering = OrderSetting(LINK_ORDERS)
+
+
+class SourceSettings(StrictFilterSet):
+    """What the detail of a source takes."""
+
+    text = YesSetting(label="true: with the whole text and that of every passage.")

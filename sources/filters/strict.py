@@ -1,0 +1,100 @@
+"""FilterSets that refuse what they do not understand, and know how their lists are paged."""
+
+import difflib
+from collections.abc import Collection
+
+from django import forms
+from django_filters import Filter, FilterSet
+
+from sources.facets import Facet
+from sources.filters.kinds import Setting, YesSetting
+from sources.paging import LARGEST_PAGE, PAGE_SIZE, Order, paginate
+
+
+class FilterForm(forms.Form):
+    """The parameters of one request; those that no filter knows are errors too."""
+
+    known: Collection[str] = ()
+
+    def clean(self):
+        for name in self.data:
+            if name not in self.known:
+                close = difflib.get_close_matches(name, self.known, n=1)
+                hint = f" Did you mean “{close[0]}”?" if close else ""
+                self.errors[name] = self.error_class([f"There is no such parameter.{hint}"])
+        return super().clean()
+
+
+class StrictFilterSet(FilterSet):
+    """Base of all FilterSets: adds the lookups of its filters, refuses what it does not know."""
+
+    base_filters: dict[str, Filter]
+
+    class Meta:
+        form = FilterForm
+
+    def __init__(self, data=None, queryset=None, **kwargs):
+        # Only the filters a request names are copied, built and asked: with thirty on offer the
+        # rest would cost more than the list itself.
+        self.all_filters = self.base_filters
+        self.base_filters = {n: f for n, f in self.all_filters.items() if n in (data or {})}
+        super().__init__(data or {}, queryset, **kwargs)
+
+    @classmethod
+    def get_filters(cls):
+        filters = super().get_filters()
+        for name, one in list(filters.items()):
+            for lookup in getattr(one, "lookups", ()):
+                filters[f"{name}__{lookup}"] = one.with_lookup(lookup)
+        return filters
+
+    def get_form_class(self):
+        form = super().get_form_class()
+        form.known = self.all_filters.keys()
+        return form
+
+    def setting(self, name):
+        """The value of a parameter, after validation; None where it is not given."""
+        return self.form.cleaned_data.get(name)
+
+
+class ListFilterSet(StrictFilterSet):
+    """Base of the FilterSets of lists: pages of a size, a count on request."""
+
+    orders: tuple[Order, ...] = ()
+    facets: tuple[Facet, ...] = ()
+
+    page_size = Setting(
+        forms.IntegerField,
+        min_value=1,
+        max_value=LARGEST_PAGE,
+        label="Rows a page, 50 unless told.",
+    )
+    cursor = Setting(forms.CharField, label="Where a page starts: taken from next or previous.")
+    count = YesSetting(label="true: say how many rows there are in all.")
+
+    @property
+    def order(self):
+        """The order asked for, else the first of the list's; after validation."""
+        wanted = self.setting("ordering")
+        return next((order for order in self.orders if order.name == wanted), self.orders[0])
+
+    def page(self, queryset=None, **kwargs):
+        """The page asked for, of the filtered rows unless told. Raises CursorRefused."""
+        return paginate(
+            self.qs if queryset is None else queryset,
+            self.order,
+            size=self.setting("page_size") or PAGE_SIZE,
+            cursor=self.setting("cursor") or "",
+            **kwargs,
+        )
+
+
+class NoSettings(StrictFilterSet):
+    """Of details that take no parameter: any is an error."""
+
+
+class DetailSettings(StrictFilterSet):
+    """What the detail of a record takes."""
+
+    claims = YesSetting(label="true: put the claims of the record beside it.")
