@@ -34,7 +34,9 @@ class AmountFields(models.Model):
             ),
             models.CheckConstraint(
                 condition=Q(amount_max__isnull=True) & ~Q(amount_kind=AmountKind.BAND)
-                | Q(amount_kind=AmountKind.BAND, amount_max__gt=F("amount")),
+                # Said expressly, because a CHECK that compares with NULL is content.
+                | Q(amount_kind=AmountKind.BAND, amount_max__isnull=False)
+                & Q(amount_max__gt=F("amount")),
                 name="%(class)s_band_has_two_ends",
                 violation_error_message="Only a band has an upper end, above its lower one.",
             ),
