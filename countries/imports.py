@@ -1,5 +1,7 @@
 """Datasets of the reference data: countries, groupings, places, indicators."""
 
+from typing import Any
+
 from countries.models import (
     Country,
     CountryGeometry,
@@ -44,7 +46,7 @@ class Outline(Column):
             rings = [rings]
         if not _are_polygons(rings):
             raise Unfit("expected coordinates as rings of [longitude, latitude] in degrees")
-        return outline
+        return {"type": outline["type"], "coordinates": outline["coordinates"]}
 
     def show(self, value, references):
         return "outline" if value else ""
@@ -174,16 +176,18 @@ class MembershipDataset(Dataset):
     def prepare(self, rows, planner):
         """Periods that overlap within the chunk or with what is stored."""
         self._compare_with_stored(rows)
-        by_pair = {}
+        by_pair: dict[tuple, Any] = {}
         for row in sorted(rows, key=lambda row: row.values["valid"].first):
             pair = (row.values["grouping"], row.values["country"])
             earlier = by_pair.get(pair)
             if earlier and _overlap(earlier.values["valid"], row.values["valid"]):
-                row.fail("valid_from", f"expected a period of its own; line {earlier.line} overlaps")
+                row.fail(
+                    "valid_from", f"expected a period of its own; line {earlier.line} overlaps"
+                )
             by_pair[pair] = row
 
     def _compare_with_stored(self, rows):
-        pairs = {}
+        pairs: dict[tuple, dict] = {}
         stored = Membership.objects.filter(
             grouping__in={row.values["grouping"] for row in rows},
             country__in={row.values["country"] for row in rows},

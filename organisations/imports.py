@@ -13,7 +13,6 @@ from sources.importing import (
 )
 from sources.importing.records import record_columns
 
-
 register(
     RecordDataset(
         "organisations",

@@ -1,4 +1,4 @@
-"""Datasets of topics, policies, initiatives, commitments, recommendations, obligations, progress."""
+"""Datasets of topics, of policies and what follows from them, and of progress."""
 
 from policies.choices import PartyRole, TopicScheme
 from policies.models import (
@@ -147,14 +147,18 @@ class ProgressDataset(AttachedDataset):
             )
         )
         for row in rows:
-            kind = kinds[row.values["record"]]
+            kind = row.values["kind"] = kinds[row.values["record"]]
             if kind not in self.kinds:
                 row.fail("record", f"expected one of {', '.join(self.kinds)}; this is a {kind}")
-            elif bool(row.values.get("stage")) != (kind == "initiative"):
-                wanted = "stage" if kind == "initiative" else "status"
-                row.fail(wanted, f"expected a {wanted}, because the record is a {kind}")
-            elif bool(row.values.get("status")) == (kind == "initiative"):
-                row.fail("status", "expected either a status or a stage")
+
+
+def fits_its_record(values):
+    """Initiatives have stages, the others statuses, none has both."""
+    wanted, other = ("stage", "status") if values["kind"] == "initiative" else ("status", "stage")
+    if not values[wanted]:
+        yield wanted, f"expected a {wanted}, because the record is of kind {values['kind']}"
+    if values[other]:
+        yield other, f"expected none, because the record is of kind {values['kind']}"
 
 
 def _topics():
@@ -300,6 +304,7 @@ def _promises():
             order=28,
             of=["record"],
             model=Progress,
+            checks=[fits_its_record],
             key=["slug"],
             columns=[
                 Text("slug", shape="slug"),

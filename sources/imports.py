@@ -24,7 +24,13 @@ from sources.importing.publications import PublicationDataset, publication_colum
 from sources.models import Claim, Link, Name, Record, Source, SourceWarning, Translation, Work
 
 
-class SourceDataset(Dataset):
+class DocumentDataset(Dataset):
+    """Documents and what is said of them concern no country."""
+
+    needs_every_country = False
+
+
+class SourceDataset(DocumentDataset):
     """Sources are shown beside every claim that rests on them."""
 
     def records_of(self, rows, keys):
@@ -53,7 +59,7 @@ def joins_two_records(values):
 
 def _documents():
     return [
-        Dataset(
+        DocumentDataset(
             "works", order=16, model=Work, key=["slug"],
             columns=[Text("slug", shape="slug"), Text("title")],
         ),
@@ -86,7 +92,7 @@ def _documents():
                 Text("expected_sha256", shape="sha256"),
             ],
         ),
-        Dataset(
+        DocumentDataset(
             "source-warnings", order=18, model=SourceWarning, key=["source", "kind"],
             columns=[To("source", to="source"), Choice("kind"), Text("detail")],
         ),

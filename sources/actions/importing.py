@@ -10,6 +10,7 @@ from django.utils import timezone
 
 from sources.actions.refused import NotPermitted, Refused
 from sources.choices import RowAction, RunStatus
+from sources.documents.lines import base_name
 from sources.history import changed_by
 from sources.importing import dataset_called
 from sources.importing.broken_rule import sentence_of
@@ -42,9 +43,8 @@ def start_import(*, dataset, file, by, note="", sheet=""):
     Raises UnknownDataset, and NotPermitted where the person may not import; `by` is None for the
     operator's own commands. Reads the file once for its hash and copies it to storage.
     """
-    dataset_called(dataset)
-    _check_permission(by)
-    name = file.name.replace("\\", "/").rpartition("/")[2][-LONGEST_NAME:]
+    _check_permission(by, dataset_called(dataset))
+    name = "".join(filter(str.isprintable, base_name(file.name)))[-LONGEST_NAME:]
     digest = hashlib.sha256()
     for step in file.chunks(STEP):
         digest.update(step)
@@ -83,7 +83,7 @@ def apply_import(run, *, by, refresh=refresh_touched):
     person may not import. `refresh` is called with the run's id once the change is committed and
     brings the pages up to date; a job hands it on to another job.
     """
-    _check_permission(by)
+    _check_permission(by, dataset_called(run.dataset))
     with progress_of(run) as progress, _ending(run, progress):
         try:
             with transaction.atomic(), changed_by(by, reason=f"Import of {run.file_name}"):
@@ -132,9 +132,15 @@ def _ending(run, progress):
             progress.fail(STOPPED)
 
 
-def _check_permission(by):
-    if by is not None and not by.has_perm("sources.apply_import"):
+def _check_permission(by, dataset):
+    if by is None:
+        return
+    if not by.has_perm("sources.apply_import"):
         raise NotPermitted("You may not import tables: that takes a right of its own.")
+    if dataset.needs_every_country and not by.may_curate(()):
+        raise NotPermitted(
+            f"The dataset {dataset.name} concerns every country; you curate some of them."
+        )
 
 
 def _check_open(run):

@@ -1,6 +1,6 @@
-"""Tables in: parse -> plan -> apply. Apps declare datasets in their imports module and register them.
+"""Tables in: parse -> plan -> apply. Apps declare datasets in their imports module.
 
-    register(RecordDataset("policies", order=20, kind="policy", model=Policy, columns=[...]))
+register(RecordDataset("policies", order=20, kind="policy", model=Policy, columns=[...]))
 """
 
 from sources.importing.columns import (

@@ -8,9 +8,9 @@ PLAIN = "Nothing was changed. The database refused the file: "
 def sentence_of(error):
     """Why the database refused, with the name of the constraint, which is a sentence itself."""
     report = getattr(error.__cause__, "diag", None)
-    name = getattr(report, "constraint_name", None)
-    if not name:
+    if report is None or not report.constraint_name:
         return PLAIN + str(error).strip().partition("\n")[0]
+    name = report.constraint_name
     said = _messages().get(name) or report.message_primary
     detail = f" {report.message_detail}" if report.message_detail else ""
     return f"{PLAIN}{said} ({name}){detail}"

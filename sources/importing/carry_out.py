@@ -4,17 +4,18 @@ from collections import Counter
 from dataclasses import dataclass, field
 
 from sources.choices import RowAction
+from sources.importing.columns import UNSTORABLE
 from sources.importing.copying import copy_rows, draw_keys
 from sources.importing.dataset import dataset_called
 from sources.importing.issues import WHOLE_FILE, FileRefused, HeaderRefused, Issue
-from sources.importing.plan import Planner
+from sources.importing.plan import CHANGING, Planner
 from sources.importing.table import open_table
 from sources.importing.writing import Writer
 from sources.models import ImportIssue, ImportRow
 
 MOST_ISSUES = 10_000
-CHANGING = (RowAction.CREATE, RowAction.UPDATE)
 ROW_COLUMNS = ["run_id", "line", "action", "key", "changes", "records"]
+LONGEST_COLUMN = 100
 ISSUE_COLUMNS = ["run_id", "line", "column", "value", "expected"]
 
 
@@ -48,13 +49,13 @@ def carry_out(run, *, by, writing, report):
     """
     dataset = dataset_called(run.dataset)
     draw = (lambda: draw_keys(dataset.model, 1)[0]) if writing else None
-    planner = Planner(dataset, by, draw=draw)
+    planner = Planner(dataset, by=by, draw=draw)
     writer = Writer(dataset, run, planner) if writing else None
     outcome = Outcome()
     with run.file.open("rb") as file:
         try:
             for rows in planner.chunks(lambda: open_table(file, run.file_name, sheet=run.sheet)):
-                _take(rows, dataset, writer, outcome, run)
+                _take(rows, planner, writer, outcome, run)
                 report(outcome.rows)
         except HeaderRefused as refused:
             outcome.add(refused.issues)
@@ -65,34 +66,40 @@ def carry_out(run, *, by, writing, report):
     return outcome
 
 
-def _take(rows, dataset, writer, outcome, run):
+def _take(rows, planner, writer, outcome, run):
+    """Writes a chunk while nothing is wrong with the file so far, and keeps its plan."""
+    changing = [row for row in rows if row.action in CHANGING]
+    keys, records = {}, {}
+    if writer and changing and not outcome.refused and not any(row.issues for row in rows):
+        keys = planner.dataset.write(writer, changing)
+        records = planner.dataset.records_of(changing, keys)
+        planner.guard.check(changing, records)
     for row in rows:
         outcome.counts[row.action] += 1
         if row.issues:
             outcome.add(row.issues)
-    changing = [row for row in rows if row.action in CHANGING]
-    keys = {}
-    if writer and changing and not outcome.refused:
-        keys = dataset.write(writer, changing)
-    copy_rows(ImportRow._meta.db_table, ROW_COLUMNS, _planned(changing, dataset, keys, run))
-
-
-def _planned(rows, dataset, keys, run):
-    written = [row for row in rows if row.line in keys]
-    records = dataset.records_of(written, keys) if written else {}
-    for row in rows:
-        touched = tuple(records.get(row.line, ()))
-        yield run.pk, row.line, row.action, row.key_text(dataset), row.changes, touched
+    planned = (
+        (
+            run.pk, row.line, row.action, row.key_text(planner.dataset), row.changes(),
+            tuple(records.get(row.line, ())),
+        )
+        for row in changing
+    )  # fmt: skip
+    copy_rows(ImportRow._meta.db_table, ROW_COLUMNS, planned)
 
 
 def keep_issues(run, outcome):
     """Stores what is wrong with the run's file, in place of what was found before."""
     ImportIssue.objects.filter(run=run).delete()
     issues = [
-        (run.pk, issue.line, issue.column[:100], issue.value.replace("\x00", "�"), issue.expected)
+        (run.pk, issue.line, *(UNSTORABLE.sub("\ufffd", said) for said in _words(issue)))
         for issue in outcome.issues
     ]
     left_out = outcome.counts["issues"] - len(outcome.issues)
     if left_out:
         issues.append((run.pk, WHOLE_FILE, "", "", f"{left_out} more issues are not listed"))
     copy_rows(ImportIssue._meta.db_table, ISSUE_COLUMNS, issues)
+
+
+def _words(issue):
+    return issue.column[:LONGEST_COLUMN], issue.value, issue.expected

@@ -5,7 +5,7 @@ from collections import defaultdict
 from sources.actions.binding import bind_originals
 from sources.choices import Basis, Rank
 from sources.importing.columns import Choice, Derived, Hint, Text, To
-from sources.importing.dataset import Dataset
+from sources.importing.dataset import AttachedDataset
 from sources.importing.issues import Unfit
 from sources.importing.lists import Many
 from sources.models import Claim, OriginalSpan, Passage, Source
@@ -81,7 +81,7 @@ class OriginalPlace(Many):
     def _stated(self, cells, start, end):
         if not any(cells):
             return None, None
-        stated = self._span(*cells, self.cells[5:7])
+        stated = self._span(cells[0], cells[1], self.cells[5:7])
         if not start <= stated[0] < stated[1] <= end:
             raise Unfit(f"expected a place within {start} to {end}", self.cells[5])
         return stated
@@ -118,11 +118,11 @@ def claim_columns():
     ]
 
 
-class ClaimDataset(Dataset):
+class ClaimDataset(AttachedDataset):
     """Claims with the sentence each rests on."""
 
     def __init__(self, name, **declared):
-        super().__init__(name, checks=[reason_is_given], **declared)
+        super().__init__(name, of=["record"], checks=[reason_is_given], **declared)
         self.key_cells = [*VALUE, "source", "paragraph", "quote"]
 
     def prepare(self, rows, planner):
@@ -130,15 +130,12 @@ class ClaimDataset(Dataset):
         _name_works(rows)
         _prefer_one([row for row in rows if not row.issues], planner.seen)
 
-    def records_of(self, rows, keys):
-        return {row.line: (row.values["record"],) for row in rows}
-
     def write(self, writer, rows):
         """Those that cease to be preferred make room first."""
         stepping_down = [
             row.stored.pk
             for row in rows
-            if "rank" in row.changes and row.stored and row.values["rank"] != Rank.PREFERRED
+            if row.stored and "rank" in row.differences and row.values["rank"] != Rank.PREFERRED
         ]
         Claim.objects.filter(pk__in=stepping_down).update(rank=Rank.NORMAL)
         return writer.write(rows)
@@ -166,14 +163,15 @@ def _find_spans(rows):
         start = text.find(values["quote"])
         if pk is None or start < 0:
             row.fail(*_astray(values, text, passages[values["source"]]))
-        values["passage"] = pk
-        values["span_start"], values["span_end"] = start, start + len(values["quote"])
+        else:
+            values["passage"] = pk
+            values["span_start"], values["span_end"] = start, start + len(values["quote"])
         if values.get("stated", "") not in values["quote"]:
             row.fail("stated", "expected words of the quote")
 
 
 def _passages(sources):
-    found = defaultdict(dict)
+    found: dict[int, dict[int, tuple]] = defaultdict(dict)
     passages = Passage.objects.filter(source__in=sources).order_by("position")
     for source, position, pk, text in passages.values_list("source", "position", "pk", "text"):
         found[source][position] = (pk, text)

@@ -39,6 +39,10 @@ class Column:
     in between is what is compared. `empty` is the value of an empty cell, or REQUIRED.
     """
 
+    cells: tuple[str, ...]
+    attnames: tuple[str, ...]
+    repeats = True  # cells of this column are often alike, so that reading them once is enough
+
     def __init__(self, name, field=None, *, required=False):
         self.name = name
         self.cells = (name,)
@@ -97,27 +101,34 @@ def _empty_value(field):
     return REQUIRED
 
 
+def check_storable(text):
+    """PostgreSQL keeps no NUL, and no encoding has halves of a surrogate pair."""
+    if UNSTORABLE.search(text):
+        raise Unfit("expected text without NUL characters and halves of characters")
+
+
 class Text(Column):
     """Words; in one line unless the field is a TextField. Shapes are checked by name."""
 
+    repeats = False
+
     def __init__(self, name, field=None, *, shape=None, required=False):
         super().__init__(name, field, required=required)
-        self.pattern, self.expected = SHAPES[shape] if shape else (None, "")
+        self.shape = SHAPES[shape] if shape else None
 
     def bind(self, model):
         super().bind(model)
         self.longest = self.field.max_length
 
     def parse(self, text, references):
-        if UNSTORABLE.search(text):
-            raise Unfit("expected text without NUL characters and halves of characters")
+        check_storable(text)
         if self.longest:
             if len(text) > self.longest:
                 raise Unfit(f"expected at most {self.longest} characters, found {len(text)}")
             if "\n" in text or "\r" in text:
                 raise Unfit("expected one line, found a line break")
-        if self.pattern and not self.pattern.match(text):
-            raise Unfit(f"expected {self.expected}")
+        if self.shape and not self.shape[0].match(text):
+            raise Unfit(f"expected {self.shape[1]}")
         return text
 
 
@@ -237,7 +248,7 @@ class Day(Column):
 
 
 class Partial(Column):
-    """A partial date, in the notation of sources/dates.py, in the columns `_on` and `_precision`."""
+    """A partial date as sources/dates.py writes it, in the columns `_on` and `_precision`."""
 
     def bind(self, model):
         field = model._meta.get_field(f"{self.field_name}_on")
@@ -301,6 +312,10 @@ class Hint(Column):
         self.attnames = ()
         self.empty = REQUIRED if self.required else ""
 
+    def parse(self, text, references):
+        check_storable(text)
+        return text
+
     def load(self, stored):
         return None
 
@@ -315,5 +330,6 @@ class Derived(Column):
         super().__init__(field)
         self.cells = ()
 
-    def read(self, cells, references):
-        return None
+    def bind(self, model):
+        super().bind(model)
+        self.empty = None

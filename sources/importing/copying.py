@@ -13,16 +13,19 @@ from django.db import connection
 from django.db.backends.postgresql.psycopg_any import DateRange
 from psycopg2 import sql
 
-SPECIAL = str.maketrans({"\\": "\\\\", "\t": "\\t", "\n": "\\n", "\r": "\\r"})
+to_json = json.JSONEncoder(ensure_ascii=False).encode
 
 
 def copy_rows(table, columns, rows):
     """Writes tuples into the table; constraints hold as for INSERT."""
-    buffer = io.StringIO()
-    for row in rows:
-        buffer.write("\t".join([FORMATS[value.__class__](value) for value in row]))
-        buffer.write("\n")
-    buffer.seek(0)
+    copy_lines(table, columns, ["\t".join(map(encoded, row)) for row in rows])
+
+
+def copy_lines(table, columns, lines):
+    """The same for rows whose values are encoded and joined by tabs already."""
+    if not lines:
+        return
+    buffer = io.StringIO("\n".join(lines) + "\n")
     statement = sql.SQL("COPY {} ({}) FROM STDIN").format(
         sql.Identifier(table), sql.SQL(", ").join(map(sql.Identifier, columns))
     )
@@ -37,7 +40,7 @@ def written(statement):
 
 
 def draw_keys(model, number):
-    """Fresh primary keys for rows of the model, in one query. For a child of Record, the record's."""
+    """Fresh primary keys for rows of the model, in one query; for a commitment, the record's."""
     field = model._meta.pk
     while field.remote_field:
         field = field.remote_field.get_related_field()
@@ -49,6 +52,19 @@ def draw_keys(model, number):
         return [pk for (pk,) in cursor.fetchall()]
 
 
+def encoded(value):
+    """One value as COPY's text format writes it."""
+    return FORMATS[value.__class__](value)
+
+
+def _text(value):
+    if "\\" in value:
+        value = value.replace("\\", "\\\\")
+    if "\n" in value or "\t" in value or "\r" in value:
+        value = value.replace("\n", "\\n").replace("\t", "\\t").replace("\r", "\\r")
+    return value
+
+
 def _range(days):
     if days.isempty:
         return "empty"
@@ -56,7 +72,7 @@ def _range(days):
 
 
 class Formats(dict):
-    """How a value is written for COPY, by its class; subclasses, such as choices, like their base."""
+    """How a value is written, by its class; subclasses, such as choices, like their base."""
 
     def __missing__(self, kind):
         base = next(known for known in (str, int, tuple) if issubclass(kind, known))
@@ -64,15 +80,17 @@ class Formats(dict):
         return self[kind]
 
 
-FORMATS = Formats({
-    str: lambda value: value.translate(SPECIAL),
-    type(None): lambda value: "\\N",
-    bool: lambda value: "t" if value else "f",
-    int: str,
-    Decimal: lambda value: f"{value:f}",
-    DateRange: _range,
-    datetime.date: datetime.date.isoformat,
-    datetime.datetime: datetime.datetime.isoformat,
-    dict: lambda value: json.dumps(value, ensure_ascii=False).translate(SPECIAL),
-    tuple: lambda value: "{" + ",".join(map(str, value)) + "}",
-})  # fmt: skip
+FORMATS = Formats(
+    {
+        str: _text,
+        type(None): lambda value: "\\N",
+        bool: lambda value: "t" if value else "f",
+        int: str,
+        Decimal: lambda value: f"{value:f}",
+        DateRange: _range,
+        datetime.date: datetime.date.isoformat,
+        datetime.datetime: datetime.datetime.isoformat,
+        dict: lambda value: _text(to_json(value)),
+        tuple: lambda value: "{" + ",".join(map(str, value)) + "}",
+    }
+)

@@ -20,6 +20,9 @@ class Dataset:
     Subclasses add what one table needs beyond this.
     """
 
+    # Whose import it may be: reference data concerns every country there is.
+    needs_every_country = True
+
     def __init__(
         self,
         name,
@@ -87,6 +90,10 @@ class Dataset:
         """The code under which other rows of the file may name the row with these key cells."""
         return "/".join(key_cells)
 
+    def concerned(self, rows):
+        """{line: ids of stored records that the row changes}, all within the person's scope."""
+        return {}
+
     def records_of(self, rows, keys):
         """{line: ids of the records whose pages the row changes}, for rows that were written."""
         return {}
@@ -107,21 +114,26 @@ def _odd_columns(header, known):
 class RecordDataset(Dataset):
     """A dataset of records of one kind, with slug as the key. New ones are drafts."""
 
+    needs_every_country = False
+
     def __init__(self, name, *, kind, **declared):
         super().__init__(name, key=["slug"], fixed={"kind": kind}, known_as=kind, **declared)
         self.kind = kind
 
     def prepare(self, rows, planner):
         """A slug that a record used to have means that record."""
-        slugs = {row.values["slug"] for row in rows}
-        former = FormerSlug.objects.filter(kind=self.kind, slug__in=slugs)
+        slugs = [row.values["slug"] for row in rows]
+        former = FormerSlug.objects.filter(kind=self.kind, slug__any_of=slugs)
         moved = dict(former.values_list("slug", "record__slug"))
         if moved:
             current = Record.objects.filter(kind=self.kind, slug__in=moved)
             for slug in current.values_list("slug", flat=True):
                 del moved[slug]
-        for row in rows:
-            row.values["slug"] = moved.get(row.values["slug"], row.values["slug"])
+            for row in rows:
+                row.values["slug"] = moved.get(row.values["slug"], row.values["slug"])
+
+    def concerned(self, rows):
+        return {row.line: (row.stored.pk,) for row in rows if row.stored}
 
     def records_of(self, rows, keys):
         return {line: (key,) for line, key in keys.items()}
@@ -130,12 +142,17 @@ class RecordDataset(Dataset):
 class AttachedDataset(Dataset):
     """Rows that belong to one or two records and show on their pages."""
 
+    needs_every_country = False
+
     def __init__(self, name, *, of, **declared):
         super().__init__(name, **declared)
         self.of = of
 
-    def records_of(self, rows, keys):
+    def concerned(self, rows):
         return {row.line: [row.values[column] for column in self.of] for row in rows}
+
+    def records_of(self, rows, keys):
+        return self.concerned(rows)
 
 
 def register(*datasets):
@@ -155,5 +172,3 @@ def dataset_called(name):
 def in_order():
     """Names of all datasets, what others refer to first."""
     return sorted(DATASETS, key=lambda name: DATASETS[name].order)
-
-

@@ -14,7 +14,8 @@ from sources.models import Passage, Source
 LICENCE = "CC BY 4.0"
 BETWEEN = "\n\n"
 PASSAGE_COLUMNS = [
-    "source_id", "position", "start", "text", "heading", "language", "is_furniture", "configuration",
+    "source_id", "position", "start", "text", "heading", "language", "is_furniture",
+    "configuration",
 ]  # fmt: skip
 
 
@@ -44,7 +45,9 @@ class DigestText:
 class Paragraphs(Column):
     """[{"text": "...", "original_paragraphs": [3, 4]}, ...]: text and passages of the source."""
 
-    loaded = ("content_sha256",)
+    @property
+    def loaded(self):
+        return ("content_sha256",)
 
     def bind(self, model):
         self.attnames = ("text", "content_sha256")
@@ -95,6 +98,8 @@ def digest_columns():
 
 class DigestDataset(Dataset):
     """Sources written for this base. Their text never changes: a new version is a new source."""
+
+    needs_every_country = False
 
     def __init__(self, name, **declared):
         fixed = {"kind": SourceKind.DIGEST, "rendition": Rendition.DIGEST, "licence": LICENCE}

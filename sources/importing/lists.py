@@ -29,8 +29,10 @@ class Many(Column):
 
     def read(self, cells, references):
         items = cells[0]
+        if items == "":
+            return self.empty
         if isinstance(items, str):
-            items = [item.strip() for item in items.split(SEPARATOR)] if items else []
+            items = [item.strip() for item in items.split(SEPARATOR)]
         if not isinstance(items, list) or not all(isinstance(item, str) for item in items):
             raise Unfit("expected a list of codes")
         named = {}

@@ -17,7 +17,7 @@ DAY = datetime.timedelta(days=1)
 
 
 class Days(NamedTuple):
-    """First and last day of a period, None where open, and the coarser precision of the two ends."""
+    """First and last day of a period, None where open, and the coarser of the ends' precisions."""
 
     first: datetime.date | None
     last: datetime.date | None
@@ -25,7 +25,7 @@ class Days(NamedTuple):
 
 
 class Period(Column):
-    """`valid_from` and `valid_until`: from the first day of the one to the last day of the other."""
+    """Two cells, `valid_from` and `valid_until`: first day of the one to last day of the other."""
 
     def __init__(self, field="valid", *, required=False):
         super().__init__(field, required=required)
@@ -43,9 +43,7 @@ class Period(Column):
             return None
         if start and end and end.last < start.first:
             raise Unfit(f"expected an end after {start}", self.cells[1])
-        coarsest = max(
-            (date.precision for date in (start, end) if date), key=FINEST_FIRST.index
-        )
+        coarsest = max((date.precision for date in (start, end) if date), key=FINEST_FIRST.index)
         return Days(start and start.first, end and end.last, str(coarsest))
 
     @staticmethod

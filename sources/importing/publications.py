@@ -5,9 +5,8 @@ from collections import defaultdict
 from sources.actions.review import FOR_PUBLISHERS, STEPS, transition_records
 from sources.choices import ReviewStatus
 from sources.importing.columns import REQUIRED, Choice, Hint, To
-from sources.importing.dataset import Dataset
+from sources.importing.dataset import AttachedDataset
 from sources.models import Claim, Record
-from sources.scope import country_codes_of
 
 
 class ItsRecord(To):
@@ -29,52 +28,40 @@ def publication_columns():
     return [ItsRecord(), Choice("status", "review_status", required=True), Comment("comment")]
 
 
-class PublicationDataset(Dataset):
+class PublicationDataset(AttachedDataset):
     """A row moves a record to a status; a record that has it already is unchanged."""
 
+    def __init__(self, name, **declared):
+        super().__init__(name, of=["record"], **declared)
+
     def prepare(self, rows, planner):
-        records = {row.values["record"] for row in rows}
-        claimed = set(
-            Claim.objects.filter(record__in=records).values_list("record", flat=True).distinct()
-        )
-        may = _allowed(records, planner.by)
+        records = [row.values["record"] for row in rows]
+        claims = Claim.objects.filter(record__any_of=records)
+        claimed = set(claims.values_list("record", flat=True).distinct())
         for row in rows:
             status = row.values["status"]
             if status == ReviewStatus.PUBLISHED and row.values["record"] not in claimed:
                 row.fail("record", "expected a record with at least one claim")
-            if not may(row.values["record"], status):
-                row.fail("record", f"you may not move this record to {status}")
+            if not _may_move(planner.by, status):
+                row.fail("status", f"you may not move records to {status}: that takes a right")
 
     def judge(self, row, stored):
         now, wanted = stored.values["status"], row.values["status"]
-        if wanted != now and wanted not in STEPS[now]:
-            steps = ", ".join(STEPS[now])
-            row.fail("status", f"expected {steps}: the record is {now}")
+        if wanted not in (now, *STEPS[now]):
+            row.fail("status", f"expected {', '.join(STEPS[now])}, because the record is {now}")
 
     def write(self, writer, rows):
         moves = defaultdict(list)
         for row in rows:
-            if row.changes:
-                moves[row.values["status"], row.values.get("comment", "")].append(row.stored.pk)
+            moves[row.values["status"], row.values.get("comment", "")].append(row.stored.pk)
         for (status, comment), records in moves.items():
             transition_records(records, to=status, by=writer.planner.by, comment=comment)
             Record.objects.filter(pk__in=records).update(import_run=writer.run)
-        return {row.line: row.stored.pk for row in rows if row.changes}
-
-    def records_of(self, rows, keys):
-        return {line: (key,) for line, key in keys.items()}
+        return {row.line: row.stored.pk for row in rows}
 
 
-def _allowed(records, by):
-    """Who may move which of the records where; no person may do everything."""
+def _may_move(by, status):
     if by is None:
-        return lambda record, status: True
-    codes = country_codes_of(Record.objects.filter(pk__in=records))
-    within = {record for record in records if by.may_curate(codes.get(record, ()))}
-    publishes = by.has_perm("sources.publish_record")
-    changes = by.has_perm("sources.change_record")
-
-    def may(record, status):
-        return changes and record in within and (publishes or status not in FOR_PUBLISHERS)
-
-    return may
+        return True
+    publishes = status not in FOR_PUBLISHERS or by.has_perm("sources.publish_record")
+    return publishes and by.has_perm("sources.change_record")

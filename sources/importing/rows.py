@@ -1,7 +1,7 @@
 """Tables as the formats hand them over: a header, and rows of cells with the line they stand in."""
 
 import datetime
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
@@ -20,16 +20,27 @@ def cell_text(value):
 
     2019.0 of a workbook is 2019, a date cell is its ISO date, an empty cell is "".
     """
-    if isinstance(value, str):
-        return value.strip()
-    if value is None:
-        return ""
-    if isinstance(value, bool):
-        return "yes" if value else "no"
-    if isinstance(value, float):
-        return str(int(value)) if value.is_integer() else f"{Decimal(repr(value)):f}"
-    if isinstance(value, datetime.datetime):
-        return value.date().isoformat() if value.time() == datetime.time() else value.isoformat()
-    if isinstance(value, datetime.date | datetime.time):
-        return value.isoformat()
-    return value if isinstance(value, list | dict) else str(value)
+    known = WRITTEN.get(value.__class__)
+    return known(value) if known else str(value)
+
+
+def _number(value):
+    return str(int(value)) if value.is_integer() else f"{Decimal(repr(value)):f}"
+
+
+def _moment(value):
+    return value.date().isoformat() if value.time() == datetime.time() else value.isoformat()
+
+
+WRITTEN: dict[type, Callable] = {
+    str: str.strip,
+    type(None): lambda _nothing: "",
+    bool: lambda value: "yes" if value else "no",
+    int: str,
+    float: _number,
+    datetime.datetime: _moment,
+    datetime.date: datetime.date.isoformat,
+    datetime.time: datetime.time.isoformat,
+    list: lambda value: value,
+    dict: lambda value: value,
+}

@@ -1,11 +1,14 @@
 """What was planned, written by set: COPY for new rows, UPDATE … FROM for changed ones."""
 
+from operator import itemgetter
+from typing import Any
+
 from django.db import connection, models
 from django.utils import timezone
 from psycopg2 import sql
 
 from sources.choices import RowAction
-from sources.importing.copying import copy_rows, draw_keys, written
+from sources.importing.copying import copy_lines, copy_rows, draw_keys, encoded, written
 from sources.importing.lists import Many
 
 
@@ -20,6 +23,7 @@ class TableLayout:
             if not isinstance(field, models.GeneratedField)
         ]  # fmt: skip
         self.attnames = [field.attname for field in self.fields]
+        self.columns = [field.column for field in self.fields]
         self.key = model._meta.pk.column
         self.stamps = [f.attname for f in self.fields if getattr(f, "auto_now", False)]
         if "import_run_id" in self.attnames:
@@ -36,9 +40,9 @@ class Writer:
         self.now = timezone.now()
         parents = [*dataset.model._meta.get_parent_list()]
         self.tables = [TableLayout(model) for model in [*reversed(parents), dataset.model]]
-        self.template = self._template(run)
+        self.template = self._template()
 
-    def _template(self, run):
+    def _template(self):
         """What a new row holds where the file says nothing."""
         filled = {}
         for table in self.tables:
@@ -46,7 +50,7 @@ class Writer:
                 filled[field.attname] = field.get_default()
                 if getattr(field, "auto_now", False) or getattr(field, "auto_now_add", False):
                     filled[field.attname] = self.now
-        filled["import_run_id"] = run.pk
+        filled["import_run_id"] = self.run.pk
         return filled | self.dataset.fixed
 
     def write(self, rows):
@@ -57,43 +61,48 @@ class Writer:
         if updates:
             self._update(updates)
             keys |= {row.line: row.stored.pk for row in updates}
-        self._write_children(creates + updates, keys)
+        for column in self.planner.columns:
+            if isinstance(column, Many):
+                self._write_list(column, creates + updates, keys)
         return keys
 
     def _create(self, rows):
+        """Every value is encoded once, then laid out for each of the tables."""
         keys = self._keys(rows)
-        filled = [self._filled(row, keys[row.line]) for row in rows]
+        given = [c for c in self.planner.columns if c.attnames]
+        slots = {attname: at for at, attname in enumerate(self.template)}
+        slots |= {t.model._meta.pk.attname: len(slots) for t in self.tables}
+        attnames = [attname for column in given for attname in column.attnames]
+        start = len(self.template) + 1
+        slots |= {attname: start + at for at, attname in enumerate(attnames)}
+        constant = [encoded(value) for value in self.template.values()]
+        filled = []
+        for row in rows:
+            values = [*constant, str(keys[row.line])]
+            for column in given:
+                values += map(encoded, column.store(row.values[column.name]))
+            filled.append(values)
         for table in self.tables:
-            places = table.attnames
-            columns = [field.column for field in table.fields]
-            copy_rows(table.name, columns, ([row[name] for name in places] for row in filled))
+            of_table = itemgetter(*(slots[attname] for attname in table.attnames))
+            copy_lines(table.name, table.columns, ["\t".join(of_table(v)) for v in filled])
         return keys
 
     def _keys(self, rows):
         announced = self.planner.announced
-        keys = {}
         if announced:
-            for row in rows:
-                code = self.dataset.code_of([row.cells[c.cells[0]] for c in self.dataset.key])
-                keys[row.line] = announced[code]
-            return keys
+            cells = [column.cells[0] for column in self.dataset.key]
+            codes = {row.line: self.dataset.code_of([row.cell(c) for c in cells]) for row in rows}
+            return {line: announced[code] for line, code in codes.items()}
         pk = self.dataset.model._meta.pk
         if isinstance(pk, models.OneToOneField) and not pk.remote_field.parent_link:
             return {row.line: row.values[pk.name] for row in rows}
         drawn = draw_keys(self.dataset.model, len(rows))
         return {row.line: key for row, key in zip(rows, drawn, strict=True)}
 
-    def _filled(self, row, key):
-        filled = {**self.template, **self._stored(row)}
-        for table in self.tables:
-            filled[table.model._meta.pk.attname] = key
-        return filled
-
     def _stored(self, row):
-        stored = {}
-        for name, column in self.dataset.columns.items():
-            if name in row.values:
-                stored.update(zip(column.attnames, column.store(row.values[name]), strict=True))
+        stored: dict[str, Any] = {}
+        for column in self.planner.columns:
+            stored.update(zip(column.attnames, column.store(row.values[column.name]), strict=True))
         return stored
 
     def _update(self, rows):
@@ -110,7 +119,7 @@ class Writer:
             return True
         columns = self.dataset.columns
         return any(
-            attname in attnames for name in row.changes for attname in columns[name].attnames
+            attname in attnames for name in row.differences for attname in columns[name].attnames
         )
 
     def _update_table(self, table, attnames, rows):
@@ -136,25 +145,22 @@ class Writer:
             cursor.execute(written(UPDATE_FROM.format(**names)))
             cursor.execute(written(DROP_CHANGED.format(**names)))
 
-    def _write_children(self, rows, keys):
-        for column in self.planner.columns:
-            if isinstance(column, Many):
-                self._write_list(column, rows, keys)
-
     def _write_list(self, column, rows, keys):
-        gone, come = [], []
+        gone, come, known = [], [], {}
+        fixed = tuple(column.fixed.values())
         for row in rows:
             wanted = row.values[column.name]
             present = row.stored.children[column.name] if row.stored else {}
             gone += [pk for child, pk in present.items() if child not in wanted]
-            key = keys[row.line]
-            fixed = tuple(column.fixed.values())
-            come += [(key, *fixed, *child) for child in wanted if child not in present]
+            for child in wanted:
+                if child not in present:
+                    if child not in known:
+                        known[child] = "\t".join(map(encoded, (*fixed, *child)))
+                    come.append(f"{keys[row.line]}\t{known[child]}")
         if gone:
             column.model.objects.filter(pk__in=gone).delete()
-        if come:
-            fields = [column.parent_attname, *column.fixed, *column.item_attnames]
-            copy_rows(column.model._meta.db_table, fields, come)
+        attnames = [column.parent_attname, *column.fixed, *column.item_attnames]
+        copy_lines(column.model._meta.db_table, attnames, come)
 
 
 CHANGED_TABLE = sql.SQL(
