@@ -1,0 +1,99 @@
+"""One row of a file on its way: read into values, then told what it would do."""
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from sources.choices import RowAction
+from sources.importing.existing import Stored
+from sources.importing.issues import Issue, Unfit
+
+LONGEST_KEY, LONGEST_VALUE = 300, 1000
+REMEMBERED = 20_000  # values of one column: what repeats in a table repeats often
+UNREAD: Any = object()
+
+
+@dataclass(slots=True)
+class PlannedRow:
+    """One row of the file: its values by column, and what it would do.
+
+    `cells` is the row as it was read; `places` tells which of them stands where, for all rows.
+    `differences` is what a stored row would change, None for a row that is not stored.
+    """
+
+    line: int
+    cells: list
+    places: dict[str, int]
+    values: dict[str, Any] = field(default_factory=dict)
+    issues: list[Issue] | tuple = ()
+    key: tuple = ()
+    action: str = RowAction.ERROR
+    stored: Stored | None = None
+    differences: dict[str, list] | None = None
+
+    def cell(self, name):
+        """What stands in the file's column of that name; "" where it has none."""
+        place = self.places.get(name, len(self.cells))
+        return self.cells[place] if place < len(self.cells) else ""
+
+    def fail(self, cell, expected):
+        """Something is wrong with this row; its file will be refused."""
+        self.action = RowAction.ERROR
+        value = str(self.cell(cell))[:LONGEST_VALUE]
+        self.issues = [*self.issues, Issue(self.line, cell, value, expected)]
+
+    def changes(self):
+        """Column -> [before, after], in the file's notation; of a new row all that is given."""
+        if self.differences is not None:
+            return self.differences
+        cells = self.cells
+        return {name: [None, cells[at]] for name, at in self.places.items() if cells[at] != ""}
+
+    def key_text(self, dataset):
+        """The natural key as the file writes it."""
+        return " ".join([str(self.cell(cell)) for cell in dataset.key_cells])[:LONGEST_KEY]
+
+
+class RowReader:
+    """Reads cells into values, for one file. What a column has read before is not read again."""
+
+    def __init__(self, layout, header, references):
+        self.references = references
+        self.width = len(header)
+        self.places = {cell: place for place, cell in enumerate(header)}
+        self.single: list[tuple] = [
+            (column, places[0], {} if column.repeats else None)
+            for column, places in layout
+            if len(places) == 1
+        ]
+        self.joint = [(column, places) for column, places in layout if len(places) > 1]
+
+    def read(self, line, cells):
+        """The row with its values; what is wrong with it stands in its issues."""
+        row = PlannedRow(line, cells, self.places)
+        if len(cells) != self.width:
+            row.fail("", f"expected {self.width} cells, found {len(cells)}")
+            return row
+        values = row.values
+        for column, place, known in self.single:
+            cell = cells[place]
+            if known is None or cell.__class__ is not str:
+                value = self._value(row, column, [cell])
+            else:
+                value = known.get(cell, UNREAD)
+                if value is UNREAD:
+                    value = self._value(row, column, [cell])
+                    if value is not UNREAD and len(known) < REMEMBERED:
+                        known[cell] = value
+            values[column.name] = value
+        for column, places in self.joint:
+            values[column.name] = self._value(row, column, [cells[place] for place in places])
+        if row.issues:
+            row.values = {name: v for name, v in values.items() if v is not UNREAD}
+        return row
+
+    def _value(self, row, column, cells):
+        try:
+            return column.read(cells, self.references)
+        except Unfit as unfit:
+            row.fail(unfit.cell or column.cells[0], str(unfit))
+            return UNREAD
