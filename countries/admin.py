@@ -45,6 +45,7 @@ class MembershipInline(DatedAdmin, admin.TabularInline):
 
 @admin.register(Country)
 class CountryAdmin(ReferenceAdmin, admin.ModelAdmin):
+    shows_everywhere = True
     list_display = ["name", "iso3", "iso2", "iso_numeric", "capital", "is_covered"]
     list_filter = ["is_covered", "memberships__grouping"]
     search_fields = ["name", "official_name", "iso3", "names__folded"]
@@ -53,6 +54,7 @@ class CountryAdmin(ReferenceAdmin, admin.ModelAdmin):
 
 @admin.register(Grouping)
 class GroupingAdmin(ReferenceAdmin, DatedAdmin, admin.ModelAdmin):
+    shows_everywhere = True
     list_display = ["acronym", "name", "founded"]
     search_fields = ["slug", "acronym", "name"]
     fields = ["slug", "acronym", "name", "founded", "url"]
@@ -61,6 +63,7 @@ class GroupingAdmin(ReferenceAdmin, DatedAdmin, admin.ModelAdmin):
 
 @admin.register(Membership)
 class MembershipAdmin(ReferenceAdmin, DatedAdmin, admin.ModelAdmin):
+    shows_everywhere = True
     list_display = ["country", "grouping", "role", "valid_shown", "note"]
     list_filter = ["grouping", "role"]
     search_fields = ["country__name", "grouping__acronym", "grouping__name"]
@@ -71,6 +74,7 @@ class MembershipAdmin(ReferenceAdmin, DatedAdmin, admin.ModelAdmin):
 
 @admin.register(Place)
 class PlaceAdmin(ReferenceAdmin, admin.ModelAdmin):
+    shows_everywhere = True
     list_display = ["name", "code", "kind", "country", "region"]
     list_filter = ["kind", "country"]
     search_fields = ["name", "code", "names__folded"]

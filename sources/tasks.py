@@ -9,6 +9,7 @@ from sources.actions.documents import import_document
 from sources.actions.importing import AlreadyApplied, apply_import, plan_import
 from sources.importing.touched import refresh_touched
 from sources.models import ImportRun
+from sources.projection import refresh_all
 
 
 @shared_task
@@ -35,3 +36,8 @@ def refresh_projection(run_id):
 @shared_task
 def import_document_run(run_id):
     import_document(ImportRun.objects.get(pk=run_id))
+
+
+@shared_task
+def refresh_every_page():
+    refresh_all()

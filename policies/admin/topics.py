@@ -24,6 +24,7 @@ class TopicMatchInline(admin.TabularInline):
 
 @admin.register(Topic)
 class TopicAdmin(ReferenceAdmin, admin.ModelAdmin):
+    shows_everywhere = True
     list_display = ["name", "code", "scheme", "parent", "position"]
     list_filter = ["scheme"]
     search_fields = ["name", "code"]

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from itertools import count
 
 from django.core.files.base import File
-from django.db import connection, transaction
+from django.db import transaction
 from django.utils import timezone
 
 from sources.actions.binding import bind_originals
@@ -17,6 +17,8 @@ from sources.documents import language_of, paragraphs, passage_language, warning
 from sources.documents.lines import Document, base_name, documents_in
 from sources.history import changed_by
 from sources.importing.issues import Issue
+from sources.importing.lock import wait_for_other_imports
+from sources.importing.progress import progress_of
 from sources.languages import configuration_for
 from sources.models import (
     ImportIssue,
@@ -30,9 +32,8 @@ from sources.models import (
 )
 
 DATASET = "documents"
-# Held while documents come in, so that two files with the same text do not both make a source.
-LOCK = 0x52454749
 STEP = 1 << 20
+TOLD_EVERY = 100  # documents
 LONGEST_NAME = 80
 MOST_ISSUES = 1_000
 ISSUE_VALUE = 500
@@ -93,7 +94,7 @@ def preview_documents(*, file, name):
     if issues:
         return Preview([], issues)
     with transaction.atomic():
-        _wait_for_others()
+        wait_for_other_imports()
         outcomes = list(_bring_in(file, name, run=None))
         transaction.set_rollback(True)
     return Preview(outcomes, [])
@@ -108,12 +109,12 @@ def import_document(run):
     """
     if run.status == RunStatus.APPLIED:
         return run
-    with _ending(run), run.file.open("rb") as file:
+    with progress_of(run) as progress, _ending(run), run.file.open("rb") as file:
         issues = _issues(file, run.file_name)
         if issues:
             _refuse(run, issues)
         else:
-            _apply(run, file)
+            _apply(run, file, progress)
     if run.status == RunStatus.APPLIED:
         _bind(run)
     return run
@@ -150,26 +151,23 @@ def _refuse(run, issues):
     run.status, run.errors, run.failure = RunStatus.REFUSED, len(issues), ""
 
 
-def _apply(run, file):
+def _apply(run, file, progress):
     with transaction.atomic(), changed_by(run.by, reason=f"Import of {run.file_name}"):
-        _wait_for_others()
+        wait_for_other_imports()
         done = dict.fromkeys(RowAction.values, 0)
         rows = []
         for outcome in _bring_in(file, run.file_name, run=run):
             done[outcome.action] += 1
             if outcome.action != RowAction.UNCHANGED:
                 rows.append(_row(run, outcome))
+            if sum(done.values()) % TOLD_EVERY == 0:
+                progress.done(sum(done.values()))
         ImportRow.objects.filter(run=run).delete()
         ImportRow.objects.bulk_create(rows, batch_size=1000)
     run.total_rows = run.done_rows = sum(done.values())
     run.created, run.updated = done[RowAction.CREATE], done[RowAction.UPDATE]
     run.unchanged, run.errors = done[RowAction.UNCHANGED], 0
     run.status, run.failure = RunStatus.APPLIED, ""
-
-
-def _wait_for_others():
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT pg_advisory_xact_lock(%s)", [LOCK])
 
 
 def _row(run, outcome):

@@ -6,6 +6,7 @@ from django.shortcuts import render
 
 from sources.admin.versions import changes_of
 from sources.history import changed_by
+from sources.tasks import refresh_every_page
 
 CHANGES_A_PAGE = 50
 
@@ -42,8 +43,11 @@ class VersionedAdmin:
 class ReferenceAdmin(VersionedAdmin):
     """Mixin for data that is no record: saved as it is, with who and why.
 
-    Reference data has no actions of its own; its shape is guarded by constraints alone.
+    Reference data has no actions of its own; its shape is guarded by constraints alone. What any
+    page may name, a country or a topic, says `shows_everywhere`: a job refreshes them all.
     """
+
+    shows_everywhere = False
 
     def changeform_view(self, request, object_id=None, form_url="", extra_context=None):
         with changed_by(request.user, reason="Corrected in the admin"):
@@ -52,3 +56,20 @@ class ReferenceAdmin(VersionedAdmin):
     def delete_view(self, request, object_id, extra_context=None):
         with changed_by(request.user, reason="Deleted in the admin"):
             return super().delete_view(request, object_id, extra_context)
+
+    def save_related(self, request, form, formsets, change):
+        super().save_related(request, form, formsets, change)
+        self._spread()
+
+    def delete_model(self, request, obj):
+        super().delete_model(request, obj)
+        self._spread()
+
+    def delete_queryset(self, request, queryset):
+        with changed_by(request.user, reason="Deleted in the admin"):
+            super().delete_queryset(request, queryset)
+        self._spread()
+
+    def _spread(self):
+        if self.shows_everywhere:
+            refresh_every_page.delay_on_commit()
