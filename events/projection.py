@@ -9,15 +9,15 @@ from events.concerns import decision_countries, event_countries, statement_count
 from events.models import Decision, Event, Participation, Statement, Subject
 from policies.concerns import TOPICS, named_groupings, named_organisations
 from policies.keys import date_of, is_public, keys_of, years_between
+from policies.targets import shown_targets
 from sources.choices import Kind, Precision, ReviewStatus
 from sources.dates import PartialDate
 from sources.projection.registry import Keys, Projection, register, register_dependents
 
 PARTICIPATIONS = Prefetch(
     "participations",
-    Participation.objects.select_related("country", "grouping", "organisation", "person").order_by(
-        "pk"
-    ),
+    Participation.objects.select_related("country", "grouping", "organisation", "person"),
+    to_attr="shown_participations",
 )
 SUBJECTS = Prefetch(
     "subjects",
@@ -67,13 +67,14 @@ def days_of(event):
 
 
 def event_keys(row):
+    row.targets = shown_targets(row.shown_participations)
     body = {row.body.slug} if is_public(row.body) else set()
     return Keys(
         subkind=row.event_kind,
         main=days_of(row),
         years=years_between(date_of(row, "starts"), date_of(row, "ends")),
-        groupings=named_groupings(row.participations.all()),
-        organisations=body | named_organisations(row.participations.all()),
+        groupings=named_groupings(row.targets),
+        organisations=body | named_organisations(row.targets),
     )
 
 
@@ -98,7 +99,7 @@ def made_at_event(row, *, subkind, organisations):
         subkind=subkind,
         main=main,
         years=years_between(main),
-        groupings=named_groupings(event.participations.all()) if event else (),
+        groupings=named_groupings(shown_targets(event.shown_participations)) if event else (),
         organisations=organisations | body,
     )
 

@@ -5,7 +5,6 @@ from collections import defaultdict
 from django.db.models import F, Prefetch, Q
 
 from policies.models import Party, Progress, Site, Topic, TopicTag
-from policies.targets import target_of
 from sources.choices import Kind, ReviewStatus
 
 PUBLIC_ORGANISATION = Q(organisation__isnull=True) | Q(
@@ -14,19 +13,22 @@ PUBLIC_ORGANISATION = Q(organisation__isnull=True) | Q(
 
 PARTIES = Prefetch(
     "parties",
-    Party.objects.select_related("country", "grouping", "organisation", "person").order_by("pk"),
+    Party.objects.select_related("country", "grouping", "organisation", "person"),
+    to_attr="shown_parties",
 )
 TOPICS = Prefetch(
     "topic_tags",
     TopicTag.objects.select_related("topic").order_by(
         "topic__scheme", "topic__position", "topic__code"
     ),
+    to_attr="shown_topics",
 )
 PROGRESS = Prefetch(
     "progress",
     Progress.objects.select_related("reported_by").order_by(
         F("observed_on").desc(nulls_last=True), "-slug"
     ),
+    to_attr="shown_progress",
 )
 
 
@@ -76,16 +78,14 @@ class TopicTree:
             yield code
 
 
-def named_groupings(rows):
-    """Slugs of the groupings among parties or participants."""
-    return {row.grouping.slug for row in rows if row.grouping}
+SITES = Prefetch("sites", Site.objects.select_related("place"), to_attr="shown_sites")
 
 
-def named_organisations(rows):
-    """Slugs of the published organisations among parties or participants."""
-    targets = (target_of(row) for row in rows if row.organisation)
-    return {
-        target.ref.partition(":")[2]
-        for target in targets
-        if target and target.type == Kind.ORGANISATION
-    }
+def named_groupings(targets):
+    """Slugs of the groupings among the (row, target) of parties or participants."""
+    return {row.grouping.slug for row, target in targets if target.type == "grouping"}
+
+
+def named_organisations(targets):
+    """Slugs of the organisations among the (row, target) of parties or participants."""
+    return {row.organisation.slug for row, target in targets if target.type == Kind.ORGANISATION}

@@ -44,7 +44,7 @@ def keys_of(own_keys: Callable[..., Keys], countries_of):
                 own,
                 countries=region.named_countries(codes),
                 groupings=region.named_groupings(own.groupings, codes, own.main),
-                topics=tree.with_parents(tag.topic_id for tag in row.topic_tags.all()),
+                topics=tree.with_parents(tag.topic_id for tag in row.shown_topics),
             )
         return found
 

@@ -7,6 +7,7 @@ from policies.choices import ProgressStatus
 from policies.concerns import (
     PARTIES,
     PROGRESS,
+    SITES,
     TOPICS,
     named_groupings,
     named_organisations,
@@ -23,6 +24,7 @@ from policies.models import (
     Recommendation,
     Topic,
 )
+from policies.targets import shown_targets
 from sources.choices import Kind
 from sources.projection.registry import Keys, Projection, register, register_dependents
 from sources.vocabulary import register_vocabulary
@@ -32,22 +34,24 @@ DECIDED_IN = "decided_in__decision__event"
 
 
 def party_keys(row, **keys):
-    """Keys with the groupings and organisations that are parties."""
-    parties = row.parties.all()
+    """Keys with the groupings and organisations that are parties, which the row keeps to show."""
+    row.targets = shown_targets(row.shown_parties)
     return Keys(
-        groupings=named_groupings(parties), organisations=named_organisations(parties), **keys
+        groupings=named_groupings(row.targets),
+        organisations=named_organisations(row.targets),
+        **keys,
     )
 
 
 def latest_status(row):
     """What the newest progress says, whoever assessed it; undated ones come last."""
-    progress = row.progress.all()
+    progress = row.shown_progress
     return progress[0].status if progress else ProgressStatus.NOT_CHECKED
 
 
 def first_seen(row):
     """The date of the newest progress, for initiatives without a start."""
-    progress = row.progress.all()
+    progress = row.shown_progress
     return date_of(progress[0], "observed") if progress else None
 
 
@@ -97,7 +101,7 @@ PROJECTIONS = (
     ),
     Projection(
         kind=Kind.INITIATIVE,
-        rows=rows_of(Initiative, PROGRESS, "sites__place"),
+        rows=rows_of(Initiative, PROGRESS, SITES),
         keys=keys_of(initiative_keys, party_countries),
         countries_of=party_countries,
         card=serializers.InitiativeCardSerializer,

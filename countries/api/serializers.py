@@ -6,8 +6,16 @@ from rest_framework import serializers
 from countries.api.fields import CountryField, CountryLinkSerializer, PlaceField
 from countries.choices import Direction, MembershipRole, PlaceKind
 from sources.addresses import API, country_page
-from sources.api.fields import DerivedField, DerivedText, PartialDateField, names_json, period_json
+from sources.api.fields import (
+    DerivedField,
+    DerivedText,
+    LabelField,
+    PartialDateField,
+    names_json,
+    period_json,
+)
 from sources.api.parts import GroupingRefSerializer, NameSerializer, PeriodSerializer
+from sources.labels import label_of
 from sources.numbers import plain
 
 
@@ -60,7 +68,7 @@ class GroupingMembershipSerializer(serializers.Serializer):
 def membership_json(membership):
     return {
         "role": membership.role,
-        "role_label": str(membership.get_role_display()),
+        "role_label": label_of(MembershipRole, membership.role),
         "valid": period_json(membership.valid, membership.valid_precision),
         "note": membership.note,
     }
@@ -145,7 +153,7 @@ class PlaceSerializer(serializers.Serializer):
     code = serializers.CharField(help_text="ISO 3166-2 in lower case for regions, else a slug.")
     name = serializers.CharField()
     kind = serializers.ChoiceField(choices=PlaceKind.choices)
-    kind_label = serializers.CharField(source="get_kind_display")
+    kind_label = LabelField(PlaceKind, "kind")
     country = CountryField()
     region = PlaceField(help_text="The region a city lies in.")
     api = AddressField("places", "code")
@@ -165,7 +173,7 @@ class IndicatorSerializer(serializers.Serializer):
     name = serializers.CharField()
     unit = serializers.CharField()
     direction = serializers.ChoiceField(choices=Direction.choices)
-    direction_label = serializers.CharField(source="get_direction_display")
+    direction_label = LabelField(Direction, "direction")
     publisher = serializers.CharField()
     licence = serializers.CharField(allow_blank=True)
     website = serializers.CharField(source="url", allow_blank=True)

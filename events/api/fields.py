@@ -1,6 +1,5 @@
 """Values that events, decisions and statements show."""
 
-from django.utils.encoding import force_str
 from drf_spectacular.utils import extend_schema_field
 
 from events.api.parts import (
@@ -10,8 +9,10 @@ from events.api.parts import (
     StatementRefSerializer,
     SubjectSerializer,
 )
-from policies.targets import shown_targets
+from events.choices import Mode, ParticipationRole, StatementKind
+from policies.choices import Strength
 from sources.api.fields import DerivedField, record_ref
+from sources.labels import label_of
 
 
 @extend_schema_field(ParticipantSerializer(many=True))
@@ -22,15 +23,15 @@ class ParticipantsField(DerivedField):
         return [
             {
                 "role": participation.role,
-                "role_label": force_str(participation.get_role_display()),
+                "role_label": label_of(ParticipationRole, participation.role),
                 "ref": target.ref,
                 "item": f"{participation.role}/{target.ref}",
                 "name": target.name,
                 "url": target.url,
                 "mode": participation.mode,
-                "mode_label": force_str(participation.get_mode_display()),
+                "mode_label": label_of(Mode, participation.mode),
             }
-            for participation, target in shown_targets(row.participations.all())
+            for participation, target in row.targets
         ]
 
 
@@ -41,7 +42,7 @@ class ParticipantNamesField(DerivedField):
     def derive(self, row):
         return [
             {"role": participation.role, "ref": target.ref, "name": target.name}
-            for participation, target in shown_targets(row.participations.all())
+            for participation, target in row.targets
         ]
 
 
@@ -68,7 +69,7 @@ class DecisionsField(DerivedField):
             record_ref(decision)
             | {
                 "verb": decision.verb,
-                "verb_label": force_str(decision.get_verb_display()),
+                "verb_label": label_of(Strength, decision.verb),
                 "subjects": subjects_json(decision),
             }
             for decision in row.shown_decisions
@@ -84,7 +85,7 @@ class StatementsField(DerivedField):
             record_ref(statement)
             | {
                 "kind": statement.statement_kind,
-                "kind_label": force_str(statement.get_statement_kind_display()),
+                "kind_label": label_of(StatementKind, statement.statement_kind),
             }
             for statement in row.shown_statements
         ]

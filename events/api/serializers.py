@@ -13,13 +13,13 @@ from events.api.fields import (
 from events.choices import EventFormat, EventKind, StatementKind
 from policies.api.fields import TopicsField
 from policies.choices import Strength
-from sources.api.fields import PartialDateField, RecordRefField, SourceRefField
+from sources.api.fields import LabelField, PartialDateField, RecordRefField, SourceRefField
 from sources.api.serializers import CardSerializer, DocumentSerializer
 
 
 class _EventFields(serializers.Serializer):
     kind = serializers.ChoiceField(choices=EventKind.choices, source="event_kind")
-    kind_label = serializers.CharField(source="get_event_kind_display")
+    kind_label = LabelField(EventKind, "event_kind")
     body = RecordRefField(help_text="The body whose session it was.")
     ordinal = serializers.IntegerField(allow_null=True, help_text="3 for the third session.")
     starts = PartialDateField("starts")
@@ -27,7 +27,7 @@ class _EventFields(serializers.Serializer):
     country = CountryField(help_text="Where it took place.")
     place = PlaceField(help_text="Where it took place.")
     format = serializers.ChoiceField(choices=EventFormat.choices, allow_blank=True)
-    format_label = serializers.CharField(source="get_format_display", allow_blank=True)
+    format_label = LabelField(EventFormat, "format")
     topics = TopicsField()
 
 
@@ -49,7 +49,7 @@ class EventDocumentSerializer(_EventFields, DocumentSerializer):
 class _DecisionFields(serializers.Serializer):
     event = RecordRefField(help_text="The event that decided it.")
     verb = serializers.ChoiceField(choices=Strength.choices)
-    verb_label = serializers.CharField(source="get_verb_display")
+    verb_label = LabelField(Strength, "verb")
     position = serializers.IntegerField(help_text="Among those of its event.")
     made = PartialDateField("made")
     subjects = SubjectsField(help_text="What it concerns.")
@@ -66,7 +66,7 @@ class DecisionDocumentSerializer(_DecisionFields, DocumentSerializer):
 
 class _StatementFields(serializers.Serializer):
     kind = serializers.ChoiceField(choices=StatementKind.choices, source="statement_kind")
-    kind_label = serializers.CharField(source="get_statement_kind_display")
+    kind_label = LabelField(StatementKind, "statement_kind")
     event = RecordRefField(help_text="Where it was said.")
     speaker = RecordRefField()
     organisation = RecordRefField(help_text="In whose name.")

@@ -5,7 +5,14 @@ from rest_framework import serializers
 
 from countries.api.fields import CountryField, PlaceField
 from organisations.choices import OrganisationKind
-from sources.api.fields import DerivedField, PeriodField, RecordRefField, period_json, record_ref
+from sources.api.fields import (
+    DerivedField,
+    LabelField,
+    PeriodField,
+    RecordRefField,
+    period_json,
+    record_ref,
+)
 from sources.api.parts import PeriodSerializer, RecordRefSerializer
 from sources.api.serializers import CardSerializer, DocumentSerializer
 
@@ -64,7 +71,7 @@ class DivisionsField(DerivedField):
 
 class _OrganisationFields(serializers.Serializer):
     kind = serializers.ChoiceField(choices=OrganisationKind.choices, source="organisation_kind")
-    kind_label = serializers.CharField(source="get_organisation_kind_display")
+    kind_label = LabelField(OrganisationKind, "organisation_kind")
     parent = RecordRefField()
     valid = PeriodField(help_text="When it existed, as far as known.")
 

@@ -1,6 +1,5 @@
 """Values that policies and what follows from them share."""
 
-from django.utils.encoding import force_str
 from drf_spectacular.utils import extend_schema_field
 
 from policies.api.money import money_text
@@ -13,11 +12,11 @@ from policies.api.parts import (
     SiteSerializer,
     TopicRefSerializer,
 )
-from policies.choices import ProgressStatus
-from policies.targets import shown_targets
+from policies.choices import Assessment, PartyRole, ProgressStatus, Stage, Strength
 from sources.addresses import topic_page
 from sources.api.fields import DerivedField, DerivedText, date_json, record_ref
 from sources.dates import PartialDate
+from sources.labels import label_of
 from sources.numbers import plain
 
 
@@ -46,13 +45,13 @@ class PartiesField(DerivedField):
         return [
             {
                 "role": party.role,
-                "role_label": force_str(party.get_role_display()),
+                "role_label": label_of(PartyRole, party.role),
                 "ref": target.ref,
                 "item": f"{party.role}/{target.ref}",
                 "name": target.name,
                 "url": target.url,
             }
-            for party, target in shown_targets(row.parties.all())
+            for party, target in row.targets
         ]
 
 
@@ -63,7 +62,7 @@ class PartyNamesField(DerivedField):
     def derive(self, row):
         return [
             {"role": party.role, "ref": target.ref, "name": target.name}
-            for party, target in shown_targets(row.parties.all())
+            for party, target in row.targets
         ]
 
 
@@ -74,7 +73,7 @@ class TopicsField(DerivedField):
     def derive(self, row):
         return [
             {"code": tag.topic.code, "name": tag.topic.name, "url": topic_page(tag.topic.code)}
-            for tag in row.topic_tags.all()
+            for tag in row.shown_topics
         ]
 
 
@@ -83,7 +82,7 @@ class ProgressField(DerivedField):
     """What became of it, newest first; stages for initiatives, statuses for the others."""
 
     def derive(self, row):
-        return [progress_json(progress) for progress in row.progress.all()]
+        return [progress_json(progress) for progress in row.shown_progress]
 
 
 @extend_schema_field(DecidedInSerializer(many=True))
@@ -96,7 +95,7 @@ class DecidedInField(DerivedField):
             reference
             | {
                 "verb": decision.verb,
-                "verb_label": force_str(decision.get_verb_display()),
+                "verb_label": label_of(Strength, decision.verb),
                 "event": record_ref(decision.event),
             }
             for decision in sorted(decisions, key=lambda decision: decision.slug)
@@ -108,7 +107,7 @@ class LatestStatusLabelField(DerivedText):
     """The label of the status that the latest progress gives."""
 
     def derive(self, row):
-        return force_str(ProgressStatus(row.keys.status).label)
+        return label_of(ProgressStatus, row.keys.status)
 
 
 class PercentField(DerivedText):
@@ -125,19 +124,19 @@ class SitesField(DerivedField):
     def derive(self, row):
         return [
             {"code": place.code, "name": place.name, "item": place.code}
-            for place in sorted((site.place for site in row.sites.all()), key=lambda p: p.name)
+            for place in sorted((site.place for site in row.shown_sites), key=lambda p: p.name)
         ]
 
 
 def progress_json(progress):
     observed = PartialDate.from_columns(progress.observed_on, progress.observed_precision)
-    staged = "stage" if progress.stage else "status"
+    staged, choices = ("stage", Stage) if progress.stage else ("status", ProgressStatus)
     return {
         "slug": progress.slug,
         staged: getattr(progress, staged),
-        "label": force_str(getattr(progress, f"get_{staged}_display")()),
+        "label": label_of(choices, getattr(progress, staged)),
         "assessment": progress.assessment,
-        "assessment_label": force_str(progress.get_assessment_display()),
+        "assessment_label": label_of(Assessment, progress.assessment),
         "observed": date_json(observed),
         "observed_text": observed.display() if observed else "",
         "reported_by": record_ref(progress.reported_by),

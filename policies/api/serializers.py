@@ -25,7 +25,7 @@ from policies.choices import (
     Stage,
     Strength,
 )
-from sources.api.fields import PartialDateField, SourceRefField
+from sources.api.fields import LabelField, PartialDateField, SourceRefField
 from sources.api.serializers import CardSerializer, DocumentSerializer
 
 
@@ -51,9 +51,9 @@ class _FollowedUp(serializers.Serializer):
 
 class _PolicyFields(serializers.Serializer):
     kind = serializers.ChoiceField(choices=PolicyKind.choices, source="policy_kind")
-    kind_label = serializers.CharField(source="get_policy_kind_display")
+    kind_label = LabelField(PolicyKind, "policy_kind")
     status = serializers.ChoiceField(choices=PolicyStatus.choices)
-    status_label = serializers.CharField(source="get_status_display")
+    status_label = LabelField(PolicyStatus, "status")
     adopted = PartialDateField("adopted")
     starts = PartialDateField("starts")
     ends = PartialDateField("ends")
@@ -71,11 +71,11 @@ class PolicyDocumentSerializer(_PolicyFields, _Document):
 
 class _InitiativeFields(serializers.Serializer):
     kind = serializers.ChoiceField(choices=InitiativeKind.choices, source="initiative_kind")
-    kind_label = serializers.CharField(source="get_initiative_kind_display")
+    kind_label = LabelField(InitiativeKind, "initiative_kind")
     stage = serializers.ChoiceField(choices=Stage.choices)
-    stage_label = serializers.CharField(source="get_stage_display")
+    stage_label = LabelField(Stage, "stage")
     status = serializers.ChoiceField(choices=Stage.choices, source="stage", help_text="Its stage.")
-    status_label = serializers.CharField(source="get_stage_display")
+    status_label = LabelField(Stage, "stage")
     starts = PartialDateField("starts")
     ends = PartialDateField("ends")
     amount = MoneyField(allow_null=True)
@@ -96,7 +96,7 @@ class InitiativeDocumentSerializer(_InitiativeFields, _Document):
 
 class _CommitmentFields(_FollowedUp):
     strength = serializers.ChoiceField(choices=Strength.choices)
-    strength_label = serializers.CharField(source="get_strength_display")
+    strength_label = LabelField(Strength, "strength")
     made = PartialDateField("made")
     due = PartialDateField("due")
     amount = MoneyField(allow_null=True)
@@ -115,7 +115,7 @@ class CommitmentDocumentSerializer(_CommitmentFields, _Document):
 
 class _RecommendationFields(_FollowedUp):
     response = serializers.ChoiceField(choices=Response.choices)
-    response_label = serializers.CharField(source="get_response_display")
+    response_label = LabelField(Response, "response")
     reference = serializers.CharField(allow_blank=True)
     made = PartialDateField("made")
 
@@ -133,7 +133,7 @@ class RecommendationDocumentSerializer(_RecommendationFields, _Document):
 
 class _ObligationFields(serializers.Serializer):
     status = serializers.ChoiceField(choices=ObligationStatus.choices)
-    status_label = serializers.CharField(source="get_status_display")
+    status_label = LabelField(ObligationStatus, "status")
     rate = PercentField(allow_null=True, help_text="Per cent of the base, a decimal string.")
     base = serializers.CharField(allow_blank=True, help_text="What the rate is taken of.")
     amount = MoneyField(allow_null=True)

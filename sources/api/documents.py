@@ -3,7 +3,7 @@
 from rest_framework import serializers
 
 from sources.addresses import API, source_page
-from sources.api.fields import DerivedText, PartialDateField, RecordRefField
+from sources.api.fields import DerivedText, LabelField, PartialDateField, RecordRefField
 from sources.api.parts import ClaimSerializer, RecordRefSerializer
 from sources.choices import LinkBasis, LinkKind, Rendition, SourceKind, WarningKind
 
@@ -35,9 +35,9 @@ class SourceSerializer(serializers.Serializer):
     slug = serializers.SlugField()
     title = serializers.CharField()
     kind = serializers.ChoiceField(choices=SourceKind.choices)
-    kind_label = serializers.CharField(source="get_kind_display")
+    kind_label = LabelField(SourceKind, "kind")
     rendition = serializers.ChoiceField(choices=Rendition.choices)
-    rendition_label = serializers.CharField(source="get_rendition_display")
+    rendition_label = LabelField(Rendition, "rendition")
     work = WorkSerializer()
     publisher = serializers.CharField(allow_blank=True, help_text="As the document names it.")
     publisher_record = RecordRefField(help_text="The organisation behind the name.")
@@ -58,7 +58,7 @@ class WarningSerializer(serializers.Serializer):
     """What is odd about a document."""
 
     kind = serializers.ChoiceField(choices=WarningKind.choices)
-    kind_label = serializers.CharField(source="get_kind_display")
+    kind_label = LabelField(WarningKind, "kind")
     detail = serializers.CharField(allow_blank=True)
 
 
@@ -102,8 +102,8 @@ class LinkSerializer(serializers.Serializer):
 
     from_record = RecordRefField()
     kind = serializers.ChoiceField(choices=LinkKind.choices)
-    label = serializers.CharField(  # type: ignore[assignment]  # a field, not the label
-        source="get_kind_display", help_text="As it reads from where it starts."
+    label = LabelField(  # type: ignore[assignment]  # a field, not the label
+        LinkKind, "kind", help_text="As it reads from where it starts."
     )
     to_record = RecordRefField()
     basis = serializers.ChoiceField(choices=LinkBasis.choices)

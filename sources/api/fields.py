@@ -1,6 +1,7 @@
 """Values that several kinds of record show: each field renders what its serializer describes."""
 
-from django.utils.encoding import force_str
+from functools import lru_cache
+
 from drf_spectacular.types import OpenApiTypes
 from drf_spectacular.utils import extend_schema_field
 from rest_framework import serializers
@@ -17,12 +18,14 @@ from sources.api.parts import (
     SourceRefSerializer,
     TranslationSerializer,
 )
-from sources.choices import Precision, ReviewStatus
+from sources.choices import NameKind, Precision, ReviewStatus
 from sources.dates import PartialDate
+from sources.labels import label_of, labels_of
 from sources.links import ends_of
 from sources.periods import period_text
 
 
+@lru_cache(maxsize=10_000)
 def date_json(date):
     """A partial date for readers, in the notation of import files, and as first and last day."""
     if date is None:
@@ -75,7 +78,7 @@ def names_json(names):
             {
                 "text": name.text,
                 "kind": name.kind,
-                "kind_label": force_str(name.get_kind_display()),
+                "kind_label": label_of(NameKind, name.kind),
                 "language": name.language,
                 "script": name.script,
                 "from": first,
@@ -101,6 +104,17 @@ class DerivedField(serializers.Field):
 @extend_schema_field(OpenApiTypes.STR)
 class DerivedText(DerivedField):
     """A text made from the whole row."""
+
+
+class LabelField(DerivedText):
+    """The words for the value of a closed vocabulary in a column."""
+
+    def __init__(self, choices, column, **kwargs):
+        super().__init__(**kwargs)
+        self.labels, self.column = labels_of(choices), column
+
+    def derive(self, row):
+        return self.labels.get(getattr(row, self.column), "")
 
 
 @extend_schema_field(PartialDateSerializer)
@@ -179,7 +193,7 @@ class GroupingsField(DerivedField):
 @extend_schema_field(NameSerializer(many=True))
 class NamesField(DerivedField):
     def derive(self, row):
-        return names_json(row.names.all())
+        return names_json(row.shown_names)
 
 
 @extend_schema_field(TranslationSerializer(many=True))
@@ -187,7 +201,7 @@ class TranslationsField(DerivedField):
     def derive(self, row):
         return [
             {name: getattr(one, name) for name in ("language", "title", "summary", "is_machine")}
-            for one in row.translations.all()
+            for one in row.shown_translations
         ]
 
 

@@ -23,8 +23,10 @@ def published_links(end):
 def kernel_relations():
     """What every kind shows of itself: names, translations, links whose other end is published."""
     return (
-        Prefetch("names", Name.objects.order_by("kind", "language", "text")),
-        Prefetch("translations", Translation.objects.order_by("language")),
+        Prefetch("names", Name.objects.order_by("kind", "language", "text"), to_attr="shown_names"),
+        Prefetch(
+            "translations", Translation.objects.order_by("language"), to_attr="shown_translations"
+        ),
         Prefetch("links_out", published_links("to_record"), to_attr="shown_links_out"),
         Prefetch("links_in", published_links("from_record"), to_attr="shown_links_in"),
     )
@@ -87,11 +89,15 @@ def entry_columns(row, keys):
 
 def search_text(row):
     """Title, every name, translated titles and the summary, each once, a line each."""
-    lines = [row.title, *(name.text for name in row.names.all())]
-    lines += [translated.title for translated in row.translations.all()]
+    lines = [row.title, *(name.text for name in row.shown_names)]
+    lines += [translated.title for translated in row.shown_translations]
     lines.append(row.summary)
     return "\n".join(dict.fromkeys(line for line in lines if line))
 
 
+ENCODER = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+
+
 def as_json(data):
-    return json.dumps(data, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    """The one way JSON is written here: the same data gives the same bytes."""
+    return ENCODER.encode(data)
