@@ -61,6 +61,8 @@ def facets(filterset, *, kind):
     order; chosen ones are there even with nothing behind them. Kept until an entry of the kind
     changes: then one query and one look into the cache, else a handful whatever the choices.
     """
+    if not filterset.is_valid():
+        raise ValueError("Only a list whose parameters are understood can be counted.")
     revision = EntryRevision.objects.filter(kind=kind).values_list("number", flat=True).first()
     key = _key(filterset, kind, revision)
     kept = cache.get(key)

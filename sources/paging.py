@@ -7,7 +7,7 @@ raises CursorRefused. Cost of a page does not depend on how far down the list it
 
 import datetime
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
@@ -56,40 +56,69 @@ class Page:
     previous: str | None
 
 
-def paginate(
-    queryset: QuerySet,
-    order: Order,
-    *,
-    size: int = PAGE_SIZE,
-    cursor: str = "",
-    position: Callable[[Any], Position] | None = None,
-) -> Page:
-    """The page of the queryset that the cursor leads to, the first without one.
+@dataclass(frozen=True)
+class Reading:
+    """How one page is read: what to ask one after the other until the page is full.
 
-    `position(row)` tells the place of a row; rows are model instances unless told. One query; a
-    second where a later page crosses from dated to undated rows.
+    `segments` are querysets with one row more than the page has; `read` of `page` may also take
+    them in another form, such as SQL made once.
     """
-    place = position or (lambda row: Position(getattr(row, order.column), row.pk))
+
+    segments: tuple
+    order: Order
+    table: str
+    size: int
+    start: Position | None
+    backwards: bool
+
+    def page(self, *, position, read=list) -> Page:
+        """The page; `position(row)` tells the place of a row."""
+        rows: list = []
+        for segment in self.segments:
+            rows += read(segment)
+            if len(rows) > self.size:
+                break
+        more, rows = len(rows) > self.size, rows[: self.size]
+        if not rows:
+            return Page([], None, None)
+        if self.backwards:
+            rows.reverse()
+        goes_on = self.backwards or more
+        came_from = more if self.backwards else self.start is not None
+        return Page(
+            rows,
+            next=self._cursor(position(rows[-1])) if goes_on else None,
+            previous=self._cursor(position(rows[0]), backwards=True) if came_from else None,
+        )
+
+    def _cursor(self, position, *, backwards=False):
+        return write_cursor(position, self.order, self.table, backwards=backwards)
+
+
+def reading(
+    queryset: QuerySet, order: Order, *, size: int = PAGE_SIZE, cursor: str = ""
+) -> Reading:
+    """How the page that the cursor leads to is read, the first without one. Asks nothing yet."""
     start, backwards = read_cursor(cursor, order, queryset) if cursor else (None, False)
-    rows = list(_walk(queryset, order, start=start, backwards=backwards, limit=size + 1))
-    more, rows = len(rows) > size, rows[:size]
-    if backwards:
-        rows.reverse()
-    if not rows:
-        return Page([], None, None)
-    first, last = place(rows[0]), place(rows[-1])
-    return Page(
-        rows,
-        next=write_cursor(last, order, queryset) if backwards or more else None,
-        previous=write_cursor(first, order, queryset, backwards=True)
-        if (more if backwards else start)
-        else None,
+    segments = tuple(
+        segment[: size + 1]
+        for segment in _segments(queryset, order, start=start, backwards=backwards)
+    )
+    return Reading(segments, order, queryset.model._meta.db_table, size, start, backwards)
+
+
+def paginate(queryset: QuerySet, order: Order, *, size: int = PAGE_SIZE, cursor: str = "") -> Page:
+    """The page of model instances that the cursor leads to, the first without one.
+
+    One query; a second where a later page crosses from dated to undated rows.
+    """
+    return reading(queryset, order, size=size, cursor=cursor).page(
+        position=lambda row: Position(getattr(row, order.column), row.pk)
     )
 
 
-def write_cursor(position, order, queryset, *, backwards=False):
+def write_cursor(position, order, table, *, backwards=False):
     """The opaque text that leads to the rows behind (or, backwards, before) a position."""
-    table = queryset.model._meta.db_table
     payload = [table, order.name, int(backwards), _plain(position.value), position.pk]
     return SIGNER.sign_object(payload)
 
@@ -123,12 +152,12 @@ def _plain(value):
     return value
 
 
-def _walk(queryset, order, *, start, backwards, limit) -> Iterator:
-    """Up to `limit` rows behind `start`, walking backwards if asked: dated ones, then undated."""
+def _segments(queryset, order, *, start, backwards) -> Iterator[QuerySet]:
+    """What lies behind `start`, walking backwards if asked: dated rows first, then undated."""
     descending = order.descending != backwards
     if start is None and descending:
         # The index has undated rows at this end already: the usual first page is one query.
-        yield from _ordered(queryset, order)[:limit]
+        yield _ordered(queryset, order)
         return
     segments = [False, True] if order.nullable else [False]
     if backwards:
@@ -139,11 +168,7 @@ def _walk(queryset, order, *, start, backwards, limit) -> Iterator:
         rows = _segment(queryset, order, empty=empty, descending=descending)
         if start is not None and number == 0:
             rows = rows.filter(_behind(start, order, empty=empty, descending=descending))
-        for row in rows[:limit]:
-            limit -= 1
-            yield row
-        if limit <= 0:
-            return
+        yield rows
 
 
 def _ordered(queryset, order):

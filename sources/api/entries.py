@@ -1,15 +1,14 @@
 """Lists and details of records, handed out ready from the projection."""
 
-from django.db.models import Subquery
 from django.http import Http404, HttpResponsePermanentRedirect
 
 from sources.addresses import record_api
 from sources.api.conditional import content_etag, json_answer, not_modified
-from sources.api.public import PublicViewSet, page_json
+from sources.api.public import PublicViewSet, page_json, valid
+from sources.api.ready import document_of, question, revision_of
 from sources.api.schema import EntrySchema
 from sources.filters import DetailSettings, EntryFilter
-from sources.models import Entry, EntryCard, EntryRevision, FormerSlug
-from sources.paging import Position
+from sources.models import Entry, FormerSlug
 
 
 class EntryViewSet(PublicViewSet):
@@ -25,41 +24,26 @@ class EntryViewSet(PublicViewSet):
     schema = EntrySchema()
 
     def list(self, request):
-        revision = EntryRevision.objects.filter(kind=self.kind).values_list("number", "changed_at")
-        number, changed_at = next(iter(revision), (0, None))
+        number, changed_at = revision_of(self.kind)
         etag = f'"{self.kind}-{number}-{changed_at.timestamp() if changed_at else 0:.6f}"'
         if kept := not_modified(request, etag, changed_at):
             return kept
-        filters = self.valid(self.filterset_class(request.GET, Entry.objects.of_kind(self.kind)))
-        columns = [filters.order.column, "pk", "text__card"]
-        if with_claims := filters.setting("claims"):
-            columns.append("text__claims")
-        page = self.page(filters, filters.qs.values_list(*columns), position=place_of)
-        shown = [
-            beside(card, claims[0]) if with_claims else card
-            for _value, _pk, card, *claims in page.rows
-        ]
-        return json_answer(page_json(request, filters, page, shown), etag, changed_at)
+        asked = question(self.filterset_class, self.kind, request.META["QUERY_STRING"])
+        page = asked.page()
+        shown = [beside(row[2], row[3]) if asked.claims else row[2] for row in page.rows]
+        return json_answer(page_json(request, page, shown, asked.total()), etag, changed_at)
 
     def retrieve(self, request, slug):
-        settings = (
-            self.valid(DetailSettings(request.GET, Entry.objects.none())) if request.GET else None
-        )
-        ready = self._ready(slug)
+        claims_wanted = request.GET and valid(
+            DetailSettings(request.GET, Entry.objects.none())
+        ).setting("claims")
+        ready = document_of(self.kind, slug)
         if ready is None:
             return self._moved(request, slug)
-        text, claims, changed_at = ready
-        if settings and settings.setting("claims"):
-            text = beside(text, claims)
+        document, claims, changed_at = ready
+        text = beside(document, claims) if claims_wanted else document
         etag = content_etag(text)
         return not_modified(request, etag, changed_at) or json_answer(text, etag, changed_at)
-
-    def _ready(self, slug):
-        changed_at = EntryRevision.objects.filter(kind=self.kind).values("changed_at")
-        rows = EntryCard.objects.filter(entry__kind=self.kind, entry__slug=slug).values_list(
-            "document", "claims", Subquery(changed_at)
-        )
-        return next(iter(rows), None)
 
     def _moved(self, request, slug):
         """The way to the present address of a record that bore this slug once. Raises Http404."""
@@ -69,10 +53,6 @@ class EntryViewSet(PublicViewSet):
             address = record_api(self.kind, present) + (f"?{query}" if query else "")
             return HttpResponsePermanentRedirect(address)
         raise Http404(f"There is no {self.kind} at “{slug}”.")
-
-
-def place_of(row):
-    return Position(row[0], row[1])
 
 
 def beside(text, claims):

@@ -1,6 +1,7 @@
 """What all collections of the API have in common: reading only, strict parameters, pages."""
 
 import json
+from contextlib import contextmanager
 
 from django.http import Http404
 from rest_framework.negotiation import BaseContentNegotiation
@@ -34,18 +35,21 @@ class PublicViewSet(ViewSet):
     def get_exception_handler(self):
         return handle
 
-    def valid(self, filters):
-        """The filterset, once its parameters are understood. Raises BadParameters."""
-        if not filters.is_valid():
-            raise BadParameters(filters.errors)
-        return filters
 
-    def page(self, filters, queryset, **kwargs):
-        """The page asked for. Raises BadParameters for a cursor that is not of this list."""
-        try:
-            return filters.page(queryset, **kwargs)
-        except CursorRefused as error:
-            raise BadParameters({"cursor": [error]}) from error
+def valid(filters):
+    """The filterset, once its parameters are understood. Raises BadParameters."""
+    if not filters.is_valid():
+        raise BadParameters(filters.errors)
+    return filters
+
+
+@contextmanager
+def naming_the_cursor():
+    """A cursor that is refused becomes a problem of the parameter `cursor`."""
+    try:
+        yield
+    except CursorRefused as error:
+        raise BadParameters({"cursor": [error]}) from error
 
 
 class ReferenceViewSet(PublicViewSet):
@@ -63,15 +67,17 @@ class ReferenceViewSet(PublicViewSet):
     def rows(self):
         raise NotImplementedError
 
-    def shown(self, rows, settings):
+    def shown(self, rows):
         """The JSON of rows of a list, as dictionaries."""
         return self.serializer_class(rows, many=True).data
 
     def list(self, request):
-        filters = self.valid(self.filterset_class(request.GET, self.rows()))
-        page = self.page(filters, filters.qs)
-        shown = [as_json(row) for row in self.shown(page.rows, filters)]
-        return self.answer(request, page_json(request, filters, page, shown))
+        filters = valid(self.filterset_class(request.GET, self.rows()))
+        with naming_the_cursor():
+            page = filters.page()
+        shown = [as_json(row) for row in self.shown(page.rows)]
+        count = filters.qs.count() if filters.setting("count") else None
+        return self.answer(request, page_json(request, page, shown, count))
 
     def answer(self, request, text):
         etag = content_etag(text)
@@ -86,18 +92,18 @@ class DetailMixin:
 
     def retrieve(self, request, **kwargs):
         [value] = kwargs.values()
-        settings = self.valid(self.detail_settings(request.GET, self.rows().none()))
+        settings = valid(self.detail_settings(request.GET, self.rows().none()))
         row = self.found(value, settings)
         if row is None:
             raise Http404(f"There is nothing at “{value}” in this collection.")
         return self.answer(request, as_json(self.detail_serializer(row).data))
 
 
-def page_json(request, filters, page, shown):
+def page_json(request, page, shown, count=None):
     """The body of a list from the JSON texts of its rows."""
     parts = [f'"next":{_link(request, page.next)}', f'"previous":{_link(request, page.previous)}']
-    if filters.setting("count"):
-        parts.append(f'"count":{filters.qs.count()}')
+    if count is not None:
+        parts.append(f'"count":{count}')
     parts.append(f'"results":[{",".join(shown)}]')
     return "{" + ",".join(parts) + "}"
 

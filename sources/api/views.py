@@ -53,7 +53,7 @@ class ClaimViewSet(ReferenceViewSet):
     def rows(self):
         return Claim.objects.filter(record__review_status=PUBLISHED).only("pk", "updated_at")
 
-    def shown(self, rows, settings):
+    def shown(self, rows):
         ids = [claim.pk for claim in rows]
         claims = {
             pk: (record_id, claim)

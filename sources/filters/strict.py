@@ -79,15 +79,17 @@ class ListFilterSet(StrictFilterSet):
         wanted = self.setting("ordering")
         return next((order for order in self.orders if order.name == wanted), self.orders[0])
 
-    def page(self, queryset=None, **kwargs):
-        """The page asked for, of the filtered rows unless told. Raises CursorRefused."""
-        return paginate(
-            self.qs if queryset is None else queryset,
-            self.order,
-            size=self.setting("page_size") or PAGE_SIZE,
-            cursor=self.setting("cursor") or "",
-            **kwargs,
-        )
+    @property
+    def paging(self):
+        """Where the page asked for starts and how long it is, for `paginate` and `reading`."""
+        return {
+            "size": self.setting("page_size") or PAGE_SIZE,
+            "cursor": self.setting("cursor") or "",
+        }
+
+    def page(self):
+        """The page asked for, of model instances. Raises CursorRefused."""
+        return paginate(self.qs, self.order, **self.paging)
 
 
 class NoSettings(StrictFilterSet):
