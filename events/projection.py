@@ -1,6 +1,7 @@
 """How events, decisions and statements become entries."""
 
 from itertools import chain
+from typing import Any
 
 from django.db.models import Prefetch, Q
 
@@ -32,6 +33,9 @@ EVENT = Prefetch(
 )
 
 
+DECISION_RELATIONS: tuple[Any, ...] = (EVENT, SUBJECTS, TOPICS)
+
+
 def events():
     decisions = Decision.objects.published().order_by("position", "slug").prefetch_related(SUBJECTS)
     statements = Statement.objects.published().order_by("statement_kind", "slug")
@@ -44,7 +48,7 @@ def events():
 
 
 def decisions():
-    return Decision.objects.prefetch_related(EVENT, SUBJECTS, TOPICS)
+    return Decision.objects.prefetch_related(*DECISION_RELATIONS)
 
 
 def statements():

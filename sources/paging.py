@@ -7,7 +7,7 @@ raises CursorRefused. Cost of a page does not depend on how far down the list it
 
 import datetime
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
@@ -107,14 +107,21 @@ def reading(
     return Reading(segments, order, queryset.model._meta.db_table, size, start, backwards)
 
 
-def paginate(queryset: QuerySet, order: Order, *, size: int = PAGE_SIZE, cursor: str = "") -> Page:
-    """The page of model instances that the cursor leads to, the first without one.
+def paginate(
+    queryset: QuerySet,
+    order: Order,
+    *,
+    size: int = PAGE_SIZE,
+    cursor: str = "",
+    position: Callable[[Any], Position] | None = None,
+) -> Page:
+    """The page that the cursor leads to, the first without one.
 
-    One query; a second where a later page crosses from dated to undated rows.
+    `position(row)` tells the place of a row; rows are model instances unless told. One query; a
+    second where a later page crosses from dated to undated rows. Raises CursorRefused.
     """
-    return reading(queryset, order, size=size, cursor=cursor).page(
-        position=lambda row: Position(getattr(row, order.column), row.pk)
-    )
+    place = position or (lambda row: Position(getattr(row, order.column), row.pk))
+    return reading(queryset, order, size=size, cursor=cursor).page(position=place)
 
 
 def write_cursor(position, order, table, *, backwards=False):

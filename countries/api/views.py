@@ -29,7 +29,7 @@ from countries.models import (
     Place,
     PlaceName,
 )
-from sources.api.public import DetailMixin, ReferenceViewSet
+from sources.api.public import DetailViewSet, ReferenceViewSet
 
 NAME_ORDER = ("kind", "language", "text")
 
@@ -39,7 +39,7 @@ def memberships(other_end, *order):
     return Prefetch("memberships", rows, to_attr="shown_memberships")
 
 
-class CountryViewSet(DetailMixin, ReferenceViewSet):
+class CountryViewSet(DetailViewSet):
     """Countries by their ISO 3166 alpha-3 code, in either case."""
 
     filterset_class = CountryFilter
@@ -56,7 +56,7 @@ class CountryViewSet(DetailMixin, ReferenceViewSet):
         return Country.objects.filter(iso3=code.upper()).prefetch_related(names, held).first()
 
 
-class GroupingViewSet(DetailMixin, ReferenceViewSet):
+class GroupingViewSet(DetailViewSet):
     """Groupings of countries, with dated members."""
 
     filterset_class = GroupingFilter
@@ -71,7 +71,7 @@ class GroupingViewSet(DetailMixin, ReferenceViewSet):
         return Grouping.objects.filter(slug=slug).prefetch_related(members).first()
 
 
-class PlaceViewSet(DetailMixin, ReferenceViewSet):
+class PlaceViewSet(DetailViewSet):
     """First-level regions and cities, with their names over time."""
 
     filterset_class = PlaceFilter
@@ -88,7 +88,7 @@ class PlaceViewSet(DetailMixin, ReferenceViewSet):
         return self.rows().filter(code=code).prefetch_related(names).first()
 
 
-class IndicatorViewSet(DetailMixin, ReferenceViewSet):
+class IndicatorViewSet(DetailViewSet):
     """Measured quantities."""
 
     filterset_class = IndicatorFilter

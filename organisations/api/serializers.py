@@ -72,7 +72,7 @@ class DivisionsField(DerivedField):
 class _OrganisationFields(serializers.Serializer):
     kind = serializers.ChoiceField(choices=OrganisationKind.choices, source="organisation_kind")
     kind_label = LabelField(OrganisationKind, "organisation_kind")
-    parent = RecordRefField()
+    parent = RecordRefField()  # type: ignore[assignment]  # a field, not the serializer above
     valid = PeriodField(help_text="When it existed, as far as known.")
 
 

@@ -44,7 +44,7 @@ class TopicSerializer(serializers.Serializer):
     code = serializers.CharField()
     scheme = serializers.ChoiceField(choices=TopicScheme.choices)
     name = serializers.CharField()
-    parent = TopicRefField()
+    parent = TopicRefField()  # type: ignore[assignment]  # a field, not the serializer above
     definition = serializers.CharField(allow_blank=True)
     position = serializers.IntegerField(help_text="Among its siblings.")
     url = TopicPageField(help_text="Its page.")

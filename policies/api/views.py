@@ -14,7 +14,7 @@ from policies.filters import (
 )
 from policies.models import Topic, TopicMatch, TopicName
 from sources.api.entries import EntryViewSet
-from sources.api.public import DetailMixin, ReferenceViewSet
+from sources.api.public import DetailViewSet
 from sources.choices import Kind
 
 
@@ -53,7 +53,7 @@ class ObligationViewSet(EntryViewSet):
     filterset_class = ObligationFilter
 
 
-class TopicViewSet(DetailMixin, ReferenceViewSet):
+class TopicViewSet(DetailViewSet):
     """What records are about, and the taxonomies of others that our topics are matched to."""
 
     filterset_class = TopicFilter

@@ -1,5 +1,7 @@
 """Lists and details of records, handed out ready from the projection."""
 
+from typing import Any
+
 from django.http import Http404, HttpResponsePermanentRedirect
 
 from sources.addresses import record_api
@@ -7,7 +9,7 @@ from sources.api.conditional import content_etag, json_answer, not_modified
 from sources.api.public import PublicViewSet, page_json, valid
 from sources.api.ready import document_of, question, revision_of
 from sources.api.schema import EntrySchema
-from sources.filters import DetailSettings, EntryFilter
+from sources.filters import DetailSettings
 from sources.models import Entry, FormerSlug
 
 
@@ -18,7 +20,7 @@ class EntryViewSet(PublicViewSet):
     """
 
     kind: str
-    filterset_class: type[EntryFilter]
+    filterset_class: Any  # a subclass of EntryFilter
     lookup_field = "slug"
     lookup_value_regex = r"[-\w]+"
     schema = EntrySchema()

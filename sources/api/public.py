@@ -84,11 +84,14 @@ class ReferenceViewSet(PublicViewSet):
         return not_modified(request, etag) or json_answer(text, etag)
 
 
-class DetailMixin:
-    """Adds the detail of one row: `found(value, settings)` finds it by its code or slug."""
+class DetailViewSet(ReferenceViewSet):
+    """With a detail of each row: `found(value, settings)` finds it by its code or slug."""
 
     detail_serializer: type[Serializer]
     detail_settings: type[StrictFilterSet] = NoSettings
+
+    def found(self, value, settings):
+        raise NotImplementedError
 
     def retrieve(self, request, **kwargs):
         [value] = kwargs.values()

@@ -6,6 +6,7 @@ Every parameter is described by its filter, every answer by its serializer.
 import json
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 from django import forms
 from drf_spectacular.openapi import AutoSchema
@@ -23,6 +24,8 @@ STRING: dict = {"type": "string"}
 
 class CollectionSchema(AutoSchema):
     """Of one collection: a list in pages and, where it has one, a detail."""
+
+    view: Any
 
     @property
     def is_list(self):
@@ -44,7 +47,7 @@ class CollectionSchema(AutoSchema):
     def get_summary(self):
         return f"List of {self.collection}" if self.is_list else f"One of {self.collection}"
 
-    def get_description(self):
+    def get_description(self):  # type: ignore[override]  # as drf-spectacular has it
         return self.view.__doc__ or ""
 
     def get_serializer_of_row(self):
@@ -61,7 +64,8 @@ class CollectionSchema(AutoSchema):
             shown = page_of(self.get_serializer_of_row())
         else:
             shown = self.get_serializer_of_detail()
-        answers = {200: OpenApiResponse(shown, "As asked for.", self._answer_examples())}
+        answers: dict[Any, OpenApiResponse] = {}
+        answers[200] = OpenApiResponse(shown, "As asked for.", self._answer_examples())
         answers[304] = OpenApiResponse(None, "Unchanged since the ETag or date that was sent.")
         if self._parameter_filters():
             answers[(400, CONTENT_TYPE)] = _problem("A parameter was not understood.", 400)
@@ -126,16 +130,21 @@ def with_claims(serializer):
 def page_of(serializer):
     """One page of a list."""
     name = serializer.__name__.removesuffix("Serializer")
-    link = {"allow_null": True, "help_text": "Its address; null at this end of the list."}
     total = serializers.IntegerField(required=False, help_text="With count=true: rows in all.")
     fields = {
         "__doc__": f"One page of {name}.",
-        "next": serializers.URLField(**link),
-        "previous": serializers.URLField(**link),
+        "next": _link_field(),
+        "previous": _link_field(),
         "count": total,
         "results": serializer(many=True),
     }
     return type(f"{name}PageSerializer", (serializers.Serializer,), fields)
+
+
+def _link_field():
+    return serializers.URLField(
+        allow_null=True, help_text="Its address; null at this end of the list."
+    )
 
 
 def _problem(description, status):

@@ -10,7 +10,7 @@ from sources.api.documents import (
     SourceSerializer,
 )
 from sources.api.fields import record_ref
-from sources.api.public import DetailMixin, ReferenceViewSet
+from sources.api.public import DetailViewSet, ReferenceViewSet
 from sources.choices import ReviewStatus
 from sources.filters.source import ClaimFilter, LinkFilter, SourceFilter, SourceSettings
 from sources.models import Claim, Link, Passage, Record, Source, SourceWarning
@@ -19,7 +19,7 @@ from sources.projection.claims import shown_claims
 PUBLISHED = ReviewStatus.PUBLISHED
 
 
-class SourceViewSet(DetailMixin, ReferenceViewSet):
+class SourceViewSet(DetailViewSet):
     """Documents: what claims quote, with the places of their paragraphs."""
 
     filterset_class = SourceFilter
