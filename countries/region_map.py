@@ -11,21 +11,27 @@ from django.core.cache import cache
 
 from countries.models import Country, CountryGeometry
 
-WIDTH = 960.0
-SMALLEST_RING = 12.0  # square map units; smaller islands and exclaves would be specks
+WIDTH = 640.0
+SMALLEST_RING = 6.0  # square map units; smaller islands and exclaves would be specks
+LETTER = 7.0  # map units that a letter of a label takes, about
+ROOM = 2.5  # times its label a country must be wide to be labelled on a phone
 PARALLELS = (30.0, 50.0)
 CACHE_SECONDS = 3600
 
 
 @dataclass(frozen=True)
 class Outline:
-    """One country on the map: code, name, SVG path, and where its label stands (map units)."""
+    """One country on the map: code, name, SVG path, and where its label stands (map units).
+
+    A minor label fills its country, so a phone has no room for it.
+    """
 
     iso3: str
     name: str
     path: str
     label_x: float
     label_y: float
+    is_minor: bool
 
 
 @dataclass(frozen=True)
@@ -101,15 +107,31 @@ def _fit(all_rings):
 def _outline(country, rings):
     largest = max(rings, key=_area)
     kept = [ring for ring in rings if ring is largest or _area(ring) >= SMALLEST_RING]
-    label_x = sum(x for x, _y in largest) / len(largest)
-    label_y = sum(y for _x, y in largest) / len(largest)
+    label_x, label_y = _centroid(largest)
+    half = LETTER * len(country.name) / 2
+    label_x = min(max(label_x, half), WIDTH - half)
+    width = max(x for x, _y in largest) - min(x for x, _y in largest)
     return Outline(
         country.iso3,
         country.name,
         "".join(_path(ring) for ring in kept),
         round(label_x, 1),
         round(label_y, 1),
+        is_minor=width < LETTER * len(country.name) * ROOM,
     )
+
+
+def _centroid(ring):
+    """The centre of a polygon's area."""
+    x_sum = y_sum = doubled = 0.0
+    for (x1, y1), (x2, y2) in zip(ring, [*ring[1:], ring[0]], strict=True):
+        cross = x1 * y2 - x2 * y1
+        x_sum, y_sum, doubled = (
+            x_sum + (x1 + x2) * cross,
+            y_sum + (y1 + y2) * cross,
+            doubled + cross,
+        )
+    return x_sum / (3 * doubled), y_sum / (3 * doubled)
 
 
 def _area(ring):
@@ -118,10 +140,10 @@ def _area(ring):
 
 
 def _path(ring):
-    """A closed SVG path in whole map units; points that fall together are drawn once."""
+    """A closed SVG path in half map units; points that fall together are drawn once."""
     steps, last = [], None
     for x, y in ring:
-        point = f"{x:.0f} {y:.0f}"
+        point = f"{round(x * 2) / 2:g} {round(y * 2) / 2:g}"
         if point != last:
             steps.append(point)
         last = point

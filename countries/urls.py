@@ -4,5 +4,5 @@ from countries import views
 
 urlpatterns = [
     path("countries/", views.country_list, name="countries"),
-    path("countries/<str:code>/", views.country_detail, name="country"),
+    path("countries/<slug:code>/", views.country_detail, name="country"),
 ]

@@ -1,168 +1,174 @@
-from itertools import pairwise
-
-from django.db.models import Count, Func, Max, Min
+from django.db.models import Prefetch
 from django.shortcuts import get_object_or_404, redirect, render
+from django.template.defaultfilters import floatformat
+from django.views.decorators.http import require_safe
 
-from countries.models import Country, Observation
-from countries.region_map import region_map
-from sources.addresses import PLURALS
-from sources.cards import counts_by_kind, newest_by_kind
-from sources.choices import Kind
+from countries.choices import PlaceKind
+from countries.map_figure import map_figure
+from countries.models import Country, Observation, PlaceName
+from sources.addresses import PLURALS, country_page
+from sources.choices import Kind, NameKind
 from sources.models import Entry
+from sources.pages.cards import counts_in, sections
+from sources.pages.languages import PAGE, language_name
 from sources.periods import period_text
 
-SECTIONS = [
-    (Kind.POLICY, "Policies"),
-    (Kind.COMMITMENT, "Commitments"),
-    (Kind.INITIATIVE, "Initiatives"),
-    (Kind.RECOMMENDATION, "Recommendations"),
-    (Kind.OBLIGATION, "Obligations"),
-    (Kind.EVENT, "Events"),
-    (Kind.DECISION, "Decisions"),
-    (Kind.ORGANISATION, "Organisations"),
-    (Kind.STATEMENT, "Statements"),
-]
-CARDS_EACH = 5
+KINDS = (
+    Kind.COMMITMENT,
+    Kind.POLICY,
+    Kind.INITIATIVE,
+    Kind.RECOMMENDATION,
+    Kind.OBLIGATION,
+    Kind.EVENT,
+    Kind.DECISION,
+    Kind.STATEMENT,
+    Kind.PERSON,
+    Kind.ORGANISATION,
+)
+CARDS_EACH = 3
 
 
+@require_safe
 def country_list(request):
-    """All countries, those of the region first, with how much is known of each."""
-    numbers = records_by_country()
-    countries = [
-        {"country": c, "url": f"/countries/{c.iso3.lower()}/", "records": numbers.get(c.iso3, 0)}
+    """All countries, those of the region first, with how much is known of each. Four queries."""
+    numbers = counts_in("countries")
+    rows = [
+        {"country": c, "url": country_page(c.iso3), "records": numbers.get(c.iso3, 0)}
         for c in Country.objects.all()
     ]
     context = {
-        "covered": [row for row in countries if row["country"].is_covered],
-        "others": [row for row in countries if not row["country"].is_covered],
+        "covered": [row for row in rows if row["country"].is_covered],
+        "others": [row for row in rows if not row["country"].is_covered],
         "figure": map_figure(numbers),
     }
     return render(request, "countries/list.html", context)
 
 
+@require_safe
 def country_detail(request, code):
     """One country by its alpha-3 code in lower case; the code in capitals redirects."""
     if code != code.lower():
         return redirect("country", code=code.lower(), permanent=True)
     country = get_object_or_404(Country, iso3=code.upper())
     about = Entry.objects.filter(countries__contains=[country.iso3])
-    numbers, cards = counts_by_kind(about), newest_by_kind(about, each=CARDS_EACH)
+    found, counts = sections(about, each=CARDS_EACH, query=f"country={country.iso3}", kinds=KINDS)
     context = {
         "country": country,
-        "names": country.names.order_by("kind", "language", "text"),
-        "memberships": _memberships(country),
-        "indicators": indicator_rows(country),
-        "places": country.places.filter(kind="city").order_by("name"),
-        "sections": [_section(country, *s, numbers, cards) for s in SECTIONS if s[0] in numbers],
-        "unknown_text": _unknown_text(numbers),
-        "total": sum(numbers.values()),
+        "sections": found,
+        "figures": [_figure(kind, counts, country) for kind in KINDS if kind in counts],
+        "unread": _unread(counts) if counts else "",
+        "names": country_names(country),
+        "memberships": memberships_table(country),
+        "indicators": indicators_table(country),
+        "cities": cities(country),
+        "total": sum(counts.values()),
     }
     return render(request, "countries/detail.html", context)
 
 
-def _section(country, kind, label, numbers, cards):
+def _figure(kind, counts, country):
+    plural = PLURALS[kind]
     return {
-        "id": kind.value,
-        "title": label,
-        "count": f"{len(cards[kind])} of {numbers[kind]}",
-        "cards": cards[kind],
-        "url": f"/{PLURALS[kind]}/?country={country.iso3}",
+        "value": counts[kind],
+        "label": plural if counts[kind] != 1 else kind.value,
+        "url": f"/{plural}/?country={country.iso3}",
     }
 
 
-def _memberships(country):
-    memberships = country.memberships.select_related("grouping").order_by("valid", "grouping__slug")
-    return [
-        {
-            "grouping": m.grouping,
-            "role": m.get_role_display(),
-            "period": period_text(m.valid, m.valid_precision),
-            "note": m.note,
-        }
-        for m in memberships
-    ]
-
-
-def records_by_country():
-    """{ISO alpha-3: number of published records}; one query."""
-    codes = Entry.objects.annotate(code=Func("countries", function="unnest")).values_list("code")
-    return dict(codes.order_by().annotate(n=Count("record_id")))
-
-
-def indicator_rows(country):
-    """Each indicator's latest figure for a country, with the years it covers. Two queries."""
-    figures = Observation.objects.filter(country=country, place=None)
-    spans = figures.values("indicator").annotate(first=Min("year"), last=Max("year"), n=Count("pk"))
-    known = {row["indicator"]: row for row in spans}
-    newest = (
-        figures.order_by("indicator__name", "indicator", "-year")
-        .distinct("indicator__name", "indicator")
-        .select_related("indicator")
-    )
-    return [{"latest": figure, **known[figure.indicator_id]} for figure in newest]
-
-
-def map_figure(numbers):
-    """The region's map by number of records, for components/figure.html, with its table twin."""
-    drawn = region_map()
-    steps = _steps(max(numbers.values(), default=0))
-    shapes = [
-        {"outline": o, "records": numbers.get(o.iso3, 0), "level": _level(numbers, o.iso3, steps)}
-        for o in drawn.outlines
-    ]
-    return {
-        "id": "map",
-        "title": "Published records by country",
-        "picture_template": "countries/map.html",
-        "is_map": True,
-        "map": drawn,
-        "shapes": shapes,
-        "legend": _legend(steps),
-        "source_label": "Natural Earth",
-        "source_url": "/data/",
-        "table": _map_table(shapes),
-    }
-
-
-def _steps(largest):
-    """Lower bounds of levels 1 to 5: equal ratios, so that small numbers still differ."""
-    return [max(step, round(largest ** (step / 5))) for step in range(5)] if largest else []
-
-
-def _level(numbers, iso3, steps):
-    return sum(numbers.get(iso3, 0) >= max(step, 1) for step in steps)
-
-
-def _legend(steps):
-    bounds = [max(step, 1) for step in steps]
-    ends = [f"to {n - 1}" if n - 1 > low else "" for low, n in pairwise(bounds)]
-    labels = [f"{b} {e}".strip() for b, e in zip(bounds, [*ends, "and more"], strict=True)]
-    return [{"level": 0, "label": "no coverage yet"}] + [
-        {"level": level, "label": label} for level, label in enumerate(labels, 1)
-    ]
-
-
-def _map_table(shapes):
-    return {
-        "id": "map-table",
-        "caption": "Published records by country",
-        "columns": [{"label": "Country"}, {"label": "Records", "numeric": True}],
-        "rows": [
-            {
-                "cells": [
-                    {"text": s["outline"].name, "url": f"/countries/{s['outline'].iso3.lower()}/"},
-                    {"text": s["records"] or "no coverage yet", "numeric": True},
-                ]
-            }
-            for s in sorted(shapes, key=lambda s: s["outline"].name)
-        ],
-    }
-
-
-def _unknown_text(numbers):
-    missing = [label.lower() for kind, label in SECTIONS if kind not in numbers]
+def _unread(counts):
+    """What nothing was read about. Never to be taken for "there is none"."""
+    missing = [PLURALS[kind] for kind in KINDS if kind not in counts]
     if not missing:
         return ""
-    return (
-        f"No source read so far was about {', '.join(missing)} here. That is not the same as none."
+    listed = " or ".join(filter(None, (", ".join(missing[:-1]), missing[-1])))
+    return f"No source read so far speaks of {listed} here. That is not the same as none."
+
+
+def country_names(country):
+    """Names by language: ("Kazakh", [name, …]), the page's own language first. One query."""
+    by_language: dict[str, list] = {}
+    for name in country.names.order_by("language", "kind", "text"):
+        by_language.setdefault(name.language, []).append(name)
+    return sorted(
+        ((language_name(code), code, names) for code, names in by_language.items()),
+        key=lambda row: (row[1] != PAGE, row[0]),
     )
+
+
+def cities(country):
+    """Cities with the names they bore before. Two queries."""
+    former = Prefetch(
+        "names",
+        PlaceName.objects.filter(kind=NameKind.FORMER, language__in=["", PAGE]).order_by("valid"),
+        to_attr="former_names",
+    )
+    found = country.places.filter(kind=PlaceKind.CITY).prefetch_related(former).order_by("name")
+    return [
+        {
+            "name": city.name,
+            "former": [
+                f"{name.text}, {period_text(name.valid, name.valid_precision)}"
+                for name in city.former_names
+            ],
+        }
+        for city in found
+    ]
+
+
+def memberships_table(country):
+    """For components/table.html: in which groupings, in what role, since when. One query."""
+    memberships = country.memberships.select_related("grouping").order_by("valid", "grouping__slug")
+    rows = [
+        [
+            {"text": _grouping_words(m.grouping)},
+            {"text": m.get_role_display(), "label": "Role"},
+            {"text": _unbroken(period_text(m.valid, m.valid_precision)), "label": "When"},
+            {"text": m.note or "none", "label": "Note"},
+        ]
+        for m in memberships
+    ]
+    return {
+        "id": "memberships-table",
+        "caption": "Groupings and when the country belonged to them",
+        "columns": [{"label": name} for name in ("Grouping", "Role", "When", "Note")],
+        "rows": [{"cells": cells} for cells in rows],
+        "stack": True,
+    }
+
+
+def _unbroken(text):
+    return text.replace(" ", "\u00a0")
+
+
+def _grouping_words(grouping):
+    return f"{grouping.acronym}, {grouping.name}" if grouping.acronym else grouping.name
+
+
+def indicators_table(country):
+    """For components/table.html: each indicator's latest figure and who gives it. One query."""
+    figures = Observation.objects.filter(country=country, place=None)
+    newest = figures.order_by("indicator_id", "-year").distinct("indicator_id")
+    latest = sorted(newest.select_related("indicator"), key=lambda figure: figure.indicator.name)
+    return {
+        "id": "indicators-table",
+        "caption": "Latest figure of each indicator",
+        "columns": [
+            {"label": "Indicator"},
+            {"label": "Figure", "numeric": True},
+            {"label": "Year", "numeric": True},
+            {"label": "Given by"},
+        ],
+        "rows": [{"cells": _indicator_cells(figure)} for figure in latest],
+        "stack": True,
+    }
+
+
+def _indicator_cells(figure):
+    """Figures rounded to two decimals: the API has them as they were given."""
+    name = f"{figure.indicator.name}, {figure.indicator.unit}"
+    return [
+        {"text": name, "url": figure.indicator.url},
+        {"text": floatformat(figure.value, "-2g"), "numeric": True, "label": "Figure"},
+        {"text": figure.year, "numeric": True, "label": "Year"},
+        {"text": figure.source, "url": figure.source_url, "label": "Given by"},
+    ]

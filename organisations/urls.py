@@ -1,9 +1,4 @@
-from django.urls import path
+from organisations.pages import LISTINGS, PAGES
+from sources.pages.paths import record_paths
 
-from organisations import views
-from sources.views import record_detail
-
-urlpatterns = [
-    path(f"{page.plural}/<slug:slug>/", record_detail, {"page": page}, name=page.kind)
-    for page in views.PAGES
-]
+urlpatterns = record_paths(PAGES, LISTINGS)

@@ -1,13 +1,11 @@
 from django.urls import path
 
 from policies import views
-from sources.views import record_detail
+from policies.pages import LISTINGS, PAGES
+from sources.pages.paths import record_paths
 
 urlpatterns = [
     path("topics/", views.topic_list, name="topics"),
     path("topics/<slug:code>/", views.topic_detail, name="topic"),
-    *(
-        path(f"{page.plural}/<slug:slug>/", record_detail, {"page": page}, name=page.kind)
-        for page in views.PAGES
-    ),
+    *record_paths(PAGES, LISTINGS),
 ]

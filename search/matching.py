@@ -3,16 +3,22 @@ quotes, OR, and - for not (PostgreSQL's websearch syntax). Names are compared fo
 spelling and script do not matter as far as an alias is known.
 """
 
+from collections import defaultdict
 from dataclasses import dataclass
 
 from django.contrib.postgres.search import SearchHeadline, SearchQuery, SearchRank
 from django.db.models import F, Q
 
-from sources.folding import fold
+from countries.models import Country, CountryName, Place, PlaceName
+from policies.models import Topic
+from sources.folding import fold_name
+from sources.languages import CONFIGURATIONS
 from sources.models import Entry, Name, Passage
 
-CONFIGURATIONS = ("english", "russian", "turkish", "simple")
 PAGE_SIZE = 20
+LONGEST = 200  # characters of a query that are looked at
+WORTH_COMPLETING = 3  # letters from which the beginning of a name is enough
+STRAIGHT = 6
 START, STOP = "\u0001", "\u0002"  # never part of a text, so that a template can mark safely
 
 
@@ -29,25 +35,68 @@ class Found:
         return self.number * PAGE_SIZE < self.total
 
 
+def cleaned(text):
+    """A query without control characters, which PostgreSQL refuses, and of a sane length."""
+    return "".join(letter for letter in text if letter.isprintable()).strip()[:LONGEST]
+
+
 def _words(text):
     """The same words in every configuration, OR-ed: each index row matches in its own language."""
-    query = SearchQuery(text, config=CONFIGURATIONS[0], search_type="websearch")
-    for configuration in CONFIGURATIONS[1:]:
+    query = SearchQuery(text, config="simple", search_type="websearch")
+    for configuration in sorted(CONFIGURATIONS.values()):
         query |= SearchQuery(text, config=configuration, search_type="websearch")
     return query
 
 
+def _named(text):
+    """The condition that a name is the text, or begins with it."""
+    folded = fold_name(text)
+    return Q(folded__startswith=folded) if len(folded) >= WORTH_COMPLETING else Q(folded=folded)
+
+
 def find_records(text, *, page=1):
-    """Published records whose title, summary or names match, best first. Two queries."""
-    query = _words(text)
-    named = Name.objects.filter(folded=fold(text)).values("record_id")
+    """Published records whose title, summary or names match, best first. Three queries.
+
+    Each hit has `found_names`: those of its names that the text begins.
+    """
+    query, named = _words(text), Name.objects.filter(_named(text))
     matching = (
-        Entry.objects.filter(Q(search=query) | Q(record_id__in=named))
+        Entry.objects.filter(Q(search=query) | Q(record_id__in=named.values("record_id")))
         .annotate(rank=SearchRank(F("search"), query, cover_density=True))
-        .order_by("-rank", "-sort_on", "record_id")
+        .order_by("-rank", F("sort_on").desc(nulls_last=True), "record_id")
         .select_related("text")
+        .defer("search", "search_text", "text__document", "text__claims")
     )
-    return _page(matching, page)
+    found = _page(matching, page)
+    names = defaultdict(list)
+    hits = named.filter(record__in=[entry.pk for entry in found.hits]).order_by("text")
+    for record_id, name in hits.values_list("record_id", "text"):
+        names[record_id].append(name)
+    for entry in found.hits:
+        entry.found_names = names[entry.pk]
+    return found
+
+
+def find_places(text):
+    """Countries by any of their names, and those of cities and regions so called. Two queries."""
+    named = _named(text)
+    countries = Country.objects.filter(
+        Q(name__istartswith=text)
+        | Q(iso3=text.upper())
+        | Q(pk__in=CountryName.objects.filter(named).values("country_id"))
+    )
+    places = Place.objects.filter(
+        Q(name__istartswith=text) | Q(pk__in=PlaceName.objects.filter(named).values("place_id"))
+    ).select_related("country")
+    return {
+        "countries": list(countries[:STRAIGHT]),
+        "places": list(places.order_by("kind", "name")[:STRAIGHT]),
+    }
+
+
+def find_topics(text):
+    """Our topics whose name holds the text. One query."""
+    return Topic.objects.own().filter(name__icontains=text).order_by("name")[:STRAIGHT]
 
 
 def find_passages(text, *, page=1):

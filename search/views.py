@@ -1,46 +1,90 @@
-import json
-
+from django.contrib.humanize.templatetags.humanize import intcomma
+from django.core.cache import cache
+from django.db.models import Sum
 from django.shortcuts import render
-from django.utils.html import escape
-from django.utils.safestring import mark_safe
+from django.utils import timezone
+from django.views.decorators.http import require_safe
 
-from countries.views import map_figure, records_by_country
-from search.matching import START, STOP, find_passages, find_records
-from sources.addresses import PLURALS, source_page
-from sources.cards import counts_by_kind, latest, shown_card
-from sources.choices import Kind
-from sources.models import Entry
+from countries.map_figure import map_figure
+from countries.models import Country
+from search.matching import cleaned, find_passages, find_places, find_records, find_topics
+from search.shown import passage_hit, record_hit
+from sources.addresses import PLURALS, country_page
+from sources.choices import Kind, Rendition
+from sources.models import Claim, Entry, EntryRevision, Source
+from sources.pages.cards import ahead, counts_by_kind, counts_in, dated, latest
 
-LATEST = 8
-FIGURES = (Kind.COMMITMENT, Kind.POLICY, Kind.INITIATIVE, Kind.EVENT)
+KINDS = (
+    Kind.POLICY,
+    Kind.COMMITMENT,
+    Kind.INITIATIVE,
+    Kind.RECOMMENDATION,
+    Kind.EVENT,
+)
+ANNOUNCED, AHEAD, ADDED = 8, 4, 6
+KEPT_SECONDS = 60 * 60
 
 
+@require_safe
 def home(request):
-    """Search box, map of the region, how much there is, and what came in last. Five queries."""
-    numbers = counts_by_kind(Entry.objects.all())
+    """Search box, map of the region, how much there is, what came in last.
+
+    Six queries; five more after anything was published, since the counts are kept until then.
+    """
+    revision = EntryRevision.objects.aggregate(sum=Sum("number"))["sum"]
+    numbers = cache.get_or_set(f"home:{revision}", _numbers, KEPT_SECONDS)
+    countries = Country.objects.filter(is_covered=True)
+    today = timezone.now().date()
+    events = Entry.objects.of_kind(Kind.EVENT)
     context = {
-        "figure": map_figure(records_by_country()),
-        "latest": latest(LATEST),
-        "figures": [
-            {"value": numbers.get(kind, 0), "label": PLURALS[kind], "url": f"/{PLURALS[kind]}/"}
-            for kind in FIGURES
+        "figure": map_figure(numbers["countries"]),
+        "figures": numbers["figures"],
+        "countries": [
+            {
+                "country": country,
+                "url": country_page(country.iso3),
+                "records": numbers["countries"].get(country.iso3, 0),
+            }
+            for country in countries
         ],
+        "announced": dated(Entry.objects.filter(kind__in=KINDS), ANNOUNCED, until=today),
+        "ahead": ahead(events, AHEAD, after=today),
+        "added": latest(ADDED),
     }
     return render(request, "home.html", context)
 
 
+def _numbers():
+    counts = counts_by_kind(Entry.objects.all())
+    documents = Source.objects.exclude(rendition=Rendition.DIGEST).count()
+    sentences = Claim.objects.filter(record__entry__isnull=False).count()
+    figures = [
+        *(_figure(counts.get(kind, 0), PLURALS[kind], f"/{PLURALS[kind]}/") for kind in KINDS),
+        _figure(documents, "documents read or named", "/sources/"),
+        _figure(sentences, "statements, each with its sentence", "/data/"),
+    ]
+    return {"countries": counts_in("countries"), "figures": figures}
+
+
+def _figure(number, label, url):
+    return {"value": intcomma(number), "label": label, "url": url}
+
+
+@require_safe
 def search_page(request):
     """Records and passages that hold the words, each with its own pages."""
-    text = request.GET.get("q", "").strip()
+    text = cleaned(request.GET.get("q", ""))
     context = {"query": text}
     if text:
         records = find_records(text, page=_number(request, "records"))
         passages = find_passages(text, page=_number(request, "passages"))
         context |= {
             "records": records,
-            "cards": [shown_card(json.loads(entry.text.card)) for entry in records.hits],
+            "cards": [record_hit(entry) for entry in records.hits],
             "passages": passages,
-            "hits": [_hit(passage) for passage in passages.hits],
+            "hits": [passage_hit(passage) for passage in passages.hits],
+            "places": find_places(text),
+            "topics": find_topics(text),
         }
     return render(request, "search/results.html", context)
 
@@ -49,20 +93,3 @@ def _number(request, name):
     """The page asked for; anything that is no positive number is the first."""
     asked = request.GET.get(name, "")
     return max(int(asked), 1) if asked.isdecimal() and len(asked) < 7 else 1
-
-
-def _hit(passage):
-    return {
-        "title": passage.source.title,
-        "publisher": passage.source.publisher,
-        "url": source_page(passage.source.slug, passage.position),
-        "place": f"paragraph {passage.position}",
-        "language": passage.language,
-        "html": highlighted(passage.headline),
-    }
-
-
-def highlighted(headline):
-    """The headline as safe HTML: everything escaped, the matching words in <mark>."""
-    escaped = escape(headline).replace(START, "<mark>").replace(STOP, "</mark>")
-    return mark_safe(escaped)

@@ -5,7 +5,7 @@ import datetime
 from django.utils.translation import gettext as _
 
 from sources.choices import Precision
-from sources.dates import PartialDate
+from sources.dates import PartialDate, span_text
 
 
 def period_text(days, precision):
@@ -28,3 +28,21 @@ def _end(date, precision):
         return ""
     known = precision if precision in {Precision.YEAR, Precision.MONTH} else Precision.DAY
     return PartialDate(date, date, known).display()
+
+
+def joined_text(starts, ends, *, is_open=True):
+    """The words for two partial dates as one period: "19-20 July 2022", "2020-2024", "until 2024".
+
+    Either may be None; "" if both are. What has a start alone goes on from there, unless not
+    `is_open`: an event happened on that day.
+    """
+    if starts and not ends:
+        return _("from %(date)s") % {"date": starts.display()} if is_open else starts.display()
+    if not starts:
+        return _("until %(date)s") % {"date": ends.display()} if ends else ""
+    if starts == ends:
+        return starts.display()
+    joinable = {Precision.DAY, Precision.YEAR}
+    if starts.precision == ends.precision and starts.precision in joinable:
+        return span_text(starts.first, ends.last)
+    return _("%(first)s to %(last)s") % {"first": starts.display(), "last": ends.display()}

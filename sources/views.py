@@ -1,44 +1,28 @@
 import json
 
-from django.core.paginator import Paginator
-from django.db.models import Count, F, Q
 from django.shortcuts import get_object_or_404, redirect, render
+from django.views.decorators.http import require_safe
 
 from sources.addresses import record_page
 from sources.choices import ReviewStatus
-from sources.dates import PartialDate
-from sources.display import ClaimIndex, rows
 from sources.models import EntryCard, FormerSlug, Source
-from sources.reading import passages_with_claims
-
-SOURCES_PER_PAGE = 50
-
-
-def ready_record(kind, slug):
-    """Document and claim index of a published record, or None. One query."""
-    ready = EntryCard.objects.filter(entry__kind=kind, entry__slug=slug)
-    texts = ready.values_list("document", "claims").first()
-    if texts is None:
-        return None
-    document, claims = (json.loads(text) for text in texts)
-    return document, ClaimIndex(claims)
+from sources.pages.documents import documents_context
+from sources.pages.listing import list_context
+from sources.pages.reading import reader_context
 
 
+@require_safe
 def record_detail(request, slug, *, page):
     """The page of one published record; an old slug redirects, anything else is not found."""
-    ready = ready_record(page.kind, slug)
-    if ready is None:
+    ready = EntryCard.objects.filter(entry__kind=page.kind, entry__slug=slug)
+    texts = ready.values_list("document", "claims").first()
+    if texts is None:
         return redirect(_present_address(page.kind, slug), permanent=True)
-    document, index = ready
+    document, claims = (json.loads(text) for text in texts)
     context = {
-        "document": document,
-        "list_url": f"/{page.plural}/",
-        "list_label": page.plural.capitalize(),
-        "head": page.head(document),
-        "rows": rows(document, index, page.layout),
-        "title_claims": {"label": "title", "claims": index.of("title"), "value": True},
-        "summary_claims": {"label": "summary", "claims": index.of("summary"), "value": True},
-        **page.sections(document, index),
+        **page.context(document, claims),
+        "crumbs": [{"label": page.plural.capitalize(), "url": f"/{page.plural}/"}],
+        "address": request.build_absolute_uri(document["url"]),
     }
     return render(request, page.template, context)
 
@@ -51,35 +35,29 @@ def _present_address(kind, slug):
     return record_page(record.kind, record.slug)
 
 
+@require_safe
+def record_list(request, *, listing):
+    """A list of published records with filters, exact counts and keyset pages.
+
+    A parameter that is not understood is answered with 400 and the API's own words.
+    """
+    context = list_context(listing, request.GET)
+    context["address"] = request.build_absolute_uri(listing.url)
+    return render(request, "records/list.html", context, status=400 if context["errors"] else 200)
+
+
+@require_safe
 def source_list(request):
-    """All sources, newest first, with how many claims rest on each."""
-    query = request.GET.get("q", "").strip()
-    sources = Source.objects.for_list().annotate(claim_count=Count("claims"))
-    if query:
-        sources = sources.filter(Q(title__icontains=query) | Q(publisher__icontains=query))
-    ordered = sources.order_by(F("published_on").desc(nulls_last=True), "-pk")
-    page = Paginator(ordered, SOURCES_PER_PAGE).get_page(request.GET.get("page"))
-    context = {"page": page, "rows": [_source_row(s) for s in page], "query": query}
-    return render(request, "sources/list.html", context)
+    """The documents everything rests on, newest first."""
+    context = documents_context(request.GET)
+    context["address"] = request.build_absolute_uri(request.path)
+    return render(request, "sources/list.html", context, status=400 if context["errors"] else 200)
 
 
-def _source_row(source):
-    published = PartialDate.from_columns(source.published_on, source.published_precision)
-    return {"source": source, "published": published.display() if published else ""}
-
-
+@require_safe
 def source_reader(request, slug):
     """The text of a source, paragraph by paragraph, with the spans that claims quote marked."""
-    source = get_object_or_404(Source.objects.select_related("work", "publisher_record"), slug=slug)
-    siblings = source.work.sources.exclude(pk=source.pk).defer("text").order_by("slug")
-    context = {
-        "source": source,
-        "published": _source_row(source)["published"],
-        "passages": passages_with_claims(source),
-        "warnings": [
-            f"{w.get_kind_display()}: {w.detail}" if w.detail else w.get_kind_display()
-            for w in source.warnings.order_by("kind")
-        ],
-        "siblings": siblings,
-    }
+    sources = Source.objects.select_related("work").defer("text")
+    context = reader_context(get_object_or_404(sources, slug=slug))
+    context["address"] = request.build_absolute_uri(request.path)
     return render(request, "sources/reader.html", context)

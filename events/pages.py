@@ -1,0 +1,158 @@
+"""The pages of events, decisions and statements."""
+
+import json
+
+from events.choices import EventFormat, EventKind, StatementKind
+from events.filters import DecisionFilter, EventFilter, StatementFilter
+from policies.choices import Strength
+from sources.choices import Kind, Rank, Rendition
+from sources.models import EntryCard
+from sources.pages.claims import gathered
+from sources.pages.listing import Listing
+from sources.pages.record import RecordPage
+from sources.pages.rows import Field, Roles
+
+
+def outcome(document, _index, near):
+    """What an event decided and what was said there, each with the sentence it rests on."""
+    return {
+        "decisions": [_outcome(near.get(d)) for d in document["decisions"] if near.get(d).card],
+        "statements": [_outcome(near.get(s)) for s in document["statements"] if near.get(s).card],
+    }
+
+
+def _outcome(neighbour):
+    card = neighbour.card
+    verb = card.get("verb")
+    claims = neighbour.index.about("summary") or neighbour.index.about("title")
+    return {
+        "title": card["title"],
+        "url": card["url"],
+        "text": card["summary"],
+        "kind": card.get("kind_label", ""),
+        "status": verb and {"family": "strength", "key": verb, "label": card["verb_label"]},
+        "speaker": card.get("speaker"),
+        "subjects": [_subject(subject, neighbour.index) for subject in card.get("subjects", [])],
+        "label": card["title"],
+        "value": card["title"],
+        "claims": gathered([("", claim) for claim in claims]),
+    }
+
+
+def _subject(subject, index):
+    return subject | {"kind": Kind(subject["type"]).label, "bare": not _claimed(subject, index)}
+
+
+def _claimed(subject, index):
+    return bool(index.about("subjects", subject["item"]))
+
+
+def sessions(document, _index, _near):
+    """All meetings of the same body, latest first. One query, none for a meeting of no body."""
+    body = document["body"]
+    if not body:
+        return {}
+    held = EntryCard.objects.filter(entry__record__as_event__body__slug=body["slug"])
+    newest = held.order_by("-entry__sort_on", "-entry_id").values_list("card", flat=True)
+    cards = [json.loads(text) for text in newest]
+    return {"series": [_session(card, document["slug"]) for card in cards if len(cards) > 1]}
+
+
+def _session(card, here):
+    return {
+        "title": f"Session {card['ordinal']}" if card["ordinal"] else card["title"],
+        "url": card["url"],
+        "date": (card["date"] or {}).get("text", ""),
+        "place": (card["place"] or {}).get("name", ""),
+        "is_here": card["slug"] == here,
+    }
+
+
+EVENT = RecordPage(
+    kind=Kind.EVENT,
+    dated=True,
+    template="events/event.html",
+    extra=(outcome, sessions),
+    layout=(
+        Field("kind", "Kind", "choice", words=EventKind),
+        Field("starts", "When", "days", also=("ends",)),
+        Field("venue", "Where", "where", also=("place", "country")),
+        Field("format", "Format", "choice", words=EventFormat),
+        Field("body", "Meeting of", "record"),
+        Field("ordinal", "Number of the session", minor=True),
+        Roles("participants", nobody="Participants", labels={"participant": "Participants"}),
+    ),
+)
+
+DECISION = RecordPage(
+    kind=Kind.DECISION,
+    status_key="verb",
+    status_family="strength",
+    dated=True,
+    layout=(
+        Field("event", "Taken at", "record"),
+        Field("verb", "How binding", "status", family="strength", words=Strength),
+        Field("made", "Taken on", "date"),
+        Field("subjects", "Concerns", "list"),
+    ),
+)
+
+
+def quote(document, index, _near):
+    """For components/quote.html: the words themselves, once a text is held that has them. Our own
+    digest only tells of them.
+    """
+    held = [
+        claim
+        for claim in index.about("summary")
+        if claim["source"]["rendition"] != Rendition.DIGEST and claim["rank"] != Rank.DEPRECATED
+    ]
+    if document["kind"] != StatementKind.QUOTE or not held:
+        return {}
+    speaker = document["speaker"] or {}
+    words = {
+        "text": held[0]["stated"] or held[0]["quote"],
+        "language": held[0]["language"],
+        "speaker": speaker.get("title"),
+        "speaker_url": speaker.get("url"),
+        "label": "the words",
+        "claims": gathered([("", held[0])]),
+    }
+    return {"quote": words}
+
+
+STATEMENT = RecordPage(
+    kind=Kind.STATEMENT,
+    dated=True,
+    template="events/statement.html",
+    extra=(quote,),
+    layout=(
+        Field("kind", "Kind", "choice", words=StatementKind),
+        Field("speaker", "Speaker", "record"),
+        Field("organisation", "For", "record"),
+        Field("event", "Said at", "record"),
+        Field("made_in", "Made in", "record"),
+        Field("made", "Made on", "date"),
+    ),
+)
+
+PAGES = (EVENT, DECISION, STATEMENT)
+
+LISTINGS = (
+    Listing(
+        Kind.EVENT,
+        EventFilter,
+        "Conferences, sessions, seminars and visits: who met, when and where, what they decided.",
+    ),
+    Listing(
+        Kind.DECISION,
+        DecisionFilter,
+        "What gatherings decided, from adopted to merely considered.",
+        families={"verb": "strength"},
+    ),
+    Listing(
+        Kind.STATEMENT,
+        StatementFilter,
+        "What was said or found: quotes, reported words, findings, expected effects.",
+    ),
+)

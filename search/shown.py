@@ -1,0 +1,37 @@
+"""Hits as pages show them."""
+
+import json
+
+from django.utils.html import escape
+from django.utils.safestring import mark_safe
+
+from search.matching import START, STOP
+from sources.addresses import source_page
+from sources.pages.cards import shown_card
+from sources.pages.languages import PAGE
+
+
+def record_hit(entry):
+    """A card; a record found by another name says by which."""
+    card = shown_card(json.loads(entry.text.card))
+    named = [name for name in entry.found_names if name != card["title"]]
+    if named:
+        card["matched"] = f"Also called {', '.join(named)}"
+    return card
+
+
+def passage_hit(passage):
+    return {
+        "title": passage.source.title,
+        "publisher": passage.source.publisher or "publisher not stated",
+        "url": source_page(passage.source.slug, passage.position),
+        "place": f"paragraph {passage.position}",
+        "language": passage.language if passage.language != PAGE else "",
+        "html": highlighted(passage.headline),
+    }
+
+
+def highlighted(headline):
+    """The headline as safe HTML: everything escaped, the matching words in <mark>."""
+    escaped = escape(headline).replace(START, "<mark>").replace(STOP, "</mark>")
+    return mark_safe(escaped)

@@ -1,0 +1,125 @@
+"""Ready cards of the projection for pages: JSON text in, the words of components/card.html out."""
+
+import json
+
+from django.db.models import Count, F, Func, Window
+from django.db.models.functions import RowNumber
+
+from sources.addresses import PLURALS
+from sources.choices import Kind
+from sources.models import Entry
+from sources.pages.languages import in_page_language
+
+# The marks of a card, first the one that says what it is worth: (key in the card, its family).
+MARKS = {
+    Kind.POLICY: [("status", "policy")],
+    Kind.INITIATIVE: [("stage", "initiative")],
+    Kind.OBLIGATION: [("status", "policy")],
+    Kind.COMMITMENT: [("strength", "strength"), ("status", "progress")],
+    Kind.RECOMMENDATION: [("response", "response"), ("status", "progress")],
+    Kind.DECISION: [("verb", "strength")],
+}
+SILENT = {"not_checked", "none_known"}
+NEWEST = (F("sort_on").desc(nulls_last=True), F("record_id").desc())
+
+
+def shown_card(card, *, among="", quiet=True):
+    """One card of the projection in the words of components/card.html.
+
+    `among` is the kind of all cards around, which then goes without saying; a `quiet` card does
+    not speak of what nobody looked into.
+    """
+    kind = str(Kind(card["type"]).label)
+    marks = [_mark(card, *mark) for mark in MARKS.get(card["type"], [])]
+    if quiet:
+        marks = [mark for mark in marks if mark["key"] not in SILENT]
+    return {
+        "url": card["url"],
+        "kind": card.get("kind_label") or ("" if among == card["type"] else kind),
+        "date": _when(card),
+        "countries": [c["name"] for c in card["countries"]],
+        "topics": [t["name"] for t in card.get("topics", [])],
+        "status": marks[0] if marks else None,
+        "second": marks[1] if len(marks) > 1 else None,
+        **in_page_language(card),
+    }
+
+
+def _mark(card, key, family):
+    return {"family": family, "key": card[key], "label": card[f"{key}_label"]}
+
+
+def _when(card):
+    """The date a list is sorted by; for people the posts they held instead."""
+    if card.get("posts"):
+        return card["posts"][0]["role"]
+    return card["date"]["text"] if card["date"] else ""
+
+
+def newest_by_kind(entries, *, each):
+    """The newest cards of each kind among these entries: {kind: [card, …]}. One query."""
+    place = Window(RowNumber(), partition_by="kind", order_by=NEWEST)
+    newest = entries.annotate(place=place).filter(place__lte=each)
+    found: dict[str, list] = {}
+    for kind, text in newest.order_by("kind", "place").values_list("kind", "text__card"):
+        found.setdefault(kind, []).append(shown_card(json.loads(text), among=kind))
+    return found
+
+
+def counts_by_kind(entries):
+    """How many of each kind: {kind: number}. One query."""
+    return dict(entries.order_by().values_list("kind").annotate(n=Count("record_id")))
+
+
+def counts_in(column):
+    """How many entries hold each value of an array column: {"KAZ": 43}. One query."""
+    values = Entry.objects.annotate(value=Func(column, function="unnest")).values_list("value")
+    return dict(values.order_by().annotate(n=Count("record_id")))
+
+
+def sections(entries, *, each, query, kinds=tuple(Kind.values)):
+    """A few cards of each kind among the entries, and how many there are: (sections, counts).
+
+    `query` is what makes the kind's list show the same. Two queries.
+    """
+    counts, cards = counts_by_kind(entries), newest_by_kind(entries, each=each)
+    return [
+        _section(kind, counts[kind], cards[kind], query) for kind in kinds if kind in cards
+    ], counts
+
+
+def _section(kind, count, cards, query):
+    plural = PLURALS[kind]
+    return {
+        "id": f"kind-{kind}",
+        "title": plural.capitalize(),
+        "count": str(count) if count == len(cards) else f"{len(cards)} of {count}",
+        "cards": cards,
+        "url": f"/{plural}/?{query}" if count > len(cards) else "",
+        "url_label": f"All {count} {plural}",
+    }
+
+
+def dated(entries, limit, *, until):
+    """The last cards of a list by date, up to a day. One query."""
+    texts = (
+        entries.filter(sort_on__lte=until).order_by(*NEWEST).values_list("text__card", flat=True)
+    )
+    return [shown_card(json.loads(text)) for text in texts[:limit]]
+
+
+def ahead(entries, limit, *, after):
+    """The next cards of a list by date, from the day after. One query."""
+    coming = entries.filter(sort_on__gt=after).order_by("sort_on", "record_id")
+    texts = coming.values_list("text__card", flat=True)
+    return [shown_card(json.loads(text)) for text in texts[:limit]]
+
+
+def latest(limit):
+    """What was published last: kind, title and address of each, and the day. One query."""
+    entries = Entry.objects.order_by(F("published_at").desc(), F("record_id").desc())
+    rows = entries.values_list("kind", "title", "text__card", "published_at")[:limit]
+    return [
+        {"kind": Kind(kind).label, "title": title, "url": json.loads(text)["url"], "on": at.date()}
+        for kind, title, text, at in rows
+    ]

@@ -1,0 +1,134 @@
+"""The claims behind one value, as pages show them: found, put together, compared.
+
+Plain dictionaries in, plain dictionaries out: claims as the projection stored them, rows as
+components/value_row.html and claims.html take them.
+"""
+
+from collections import defaultdict
+from urllib.parse import urlsplit
+
+from sources.choices import Rank
+from sources.pages.marking import marked
+
+BARE = "no source yet"
+
+
+class ClaimIndex:
+    """The claims of one record, found by field and item."""
+
+    def __init__(self, claims):
+        self._found = defaultdict(list)
+        for claim in claims:
+            self._found[claim["field"], claim["item"]].append(shown_claim(claim))
+
+    def about(self, field, item=""):
+        """Claims about one value; without any of its own, those about the field as a whole."""
+        return self._found.get((field, item)) or self._found.get((field, ""), [])
+
+
+def shown_claim(claim):
+    """A claim of the projection in the words of components/claim.html.
+
+    Who says so is the publisher of the original where the sentence stands in a digest of it.
+    """
+    source = claim["source"]
+    original = source["original"]
+    said_by = original or source
+    place = f"paragraph {claim['paragraph']}"
+    unnamed = f"digest, {place}" if original else "publisher not stated"
+    return {
+        **claim,
+        "url": claim["address"],
+        "source_title": source["title"],
+        "publisher": source["publisher"],
+        "dated": source["published_text"],
+        "said_by": said_by["publisher"] or host_of(said_by["url"]) or unnamed,
+        "year": year_in(said_by["published_text"]),
+        "place": place,
+        "original": original,
+        "archive_url": source["archive_url"],
+    }
+
+
+def host_of(url):
+    """Where a document stands that does not name its publisher: fao.org; "" without address."""
+    return (urlsplit(url).hostname or "").removeprefix("www.")
+
+
+def year_in(date_text):
+    """The year at the end of a date for readers: 2022 of "July 2022"; "" if there is none."""
+    return date_text[-4:] if date_text[-4:].isdigit() else ""
+
+
+def said_of_value(claim, read=None):
+    """What a claim says the value is, in words: as understood, else as stated.
+
+    `read` turns the value's notation into words; without it the source's own words are better.
+    """
+    if read and claim["value"]:
+        return read(claim["value"])
+    return claim["stated"] or claim["value"]
+
+
+def gathered(pairs, *, say=False):
+    """(words, claim) pairs as claims to show: one a sentence, however many values rest on it.
+
+    With `say`, each says which values those are. What a source states of the value is marked
+    within its quote.
+    """
+    sentences: dict[tuple, dict] = {}
+    texts: defaultdict[tuple, dict] = defaultdict(dict)
+    stated: defaultdict[tuple, set] = defaultdict(set)
+    for text, claim in pairs:
+        key = tuple(claim[part] for part in ("address", "start", "end", "rank", "basis", "reason"))
+        sentences.setdefault(key, claim)
+        texts[key][text] = None
+        if claim["stated"]:
+            stated[key].add(claim["stated"])
+    return [
+        {
+            **claim,
+            "value": ", ".join(filter(None, texts[key])) if say else "",
+            "alone": len(sentences) == 1,
+            "quote_html": marked(claim["quote"], _places(claim["quote"], stated[key])),
+        }
+        for key, claim in sentences.items()
+    ]
+
+
+def _places(quote, words):
+    return [(quote.find(text), quote.find(text) + len(text)) for text in words if text in quote]
+
+
+def sources_differ(claims):
+    """True if claims of one value that are not deprecated give it different values."""
+    values = {c["value"] for c in claims if c["rank"] != Rank.DEPRECATED}
+    return len(values - {""}) > 1
+
+
+def words_of_difference(claims):
+    """How many disagree, for the row: sources, or statements of one source."""
+    sources = {claim["source"]["slug"] for claim in claims}
+    count, word = (len(sources), "sources") if len(sources) > 1 else (len(claims), "statements")
+    return {"differ": f"{count} {word} differ"}
+
+
+def entries_row(index, field, entries):
+    """A row of several values, each on claims of its own; those without any are marked.
+
+    An entry has text, url and note for the page, and `about` (its item) or `field` for its claims.
+    """
+    pairs, shown = [], []
+    for entry in entries:
+        claims = index.about(entry.get("field", field), entry.get("about", ""))
+        pairs += [(entry["text"], claim) for claim in claims]
+        shown.append(entry | {"bare": not claims})
+    return {"entries": shown, "claims": _of_entries(pairs, entries), "marked": True}
+
+
+def _of_entries(pairs, entries):
+    """One sentence that carries all values has nothing to tell apart."""
+    claims = gathered(pairs, say=len(entries) > 1)
+    if len(claims) == 1:
+        claims[0]["value"] = ""
+    return claims

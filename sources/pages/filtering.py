@@ -1,0 +1,208 @@
+"""What stands around a list: the panel of its filters, chips of those in force, the line above it,
+the ways to further pages. Works on any valid FilterSet of lists.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from django.http import QueryDict
+from django.utils import timezone
+
+from sources.addresses import API
+from sources.facets import Facet, Option
+from sources.filters import ListFilterSet
+from sources.paging import CursorRefused, Page
+
+PAGE_SIZE = 25
+OPTIONS_SHOWN = 8
+SORTS_SHOWN = 3
+SETTINGS = {"cursor", "ordering", "page_size", "count", "claims"}
+ORDERS = {
+    "-date": ("Latest first", "latest first"),
+    "date": ("Earliest first", "earliest first"),
+    "title": ("By title, A to Z", "title"),
+    "-title": ("By title, Z to A", "title, Z to A"),
+    "-published": ("Newest here first", "newest here"),
+    "published": ("Oldest here first", "oldest here"),
+}
+LOOKUPS = {
+    "in": "",
+    "not": "not",
+    "all": "all of",
+    "gte": "from",
+    "lte": "until",
+    "isnull": "unknown",
+}
+
+
+def parameters(filters):
+    """What was asked for, to be changed; a FilterSet without any keeps a plain dictionary."""
+    return filters.data.copy() if filters.data else QueryDict(mutable=True)
+
+
+def understood(filterset, data, queryset):
+    """The filters that make sense, and what is wrong with the others by parameter."""
+    asked = filterset(data, queryset)
+    errors = dict(asked.errors)
+    if not errors:
+        return asked, {}
+    left = parameters(asked)
+    for name in errors:
+        left.pop(name, None)
+    kept = filterset(left, queryset)
+    return (filterset({}, queryset) if kept.errors else kept), errors
+
+
+def page_of(read, errors):
+    """The page that `read()` gives, none if anything is wrong; a wrong cursor joins the errors."""
+    if errors:
+        return None
+    try:
+        return read()
+    except CursorRefused as refused:
+        errors["cursor"] = [str(refused)]
+        return None
+
+
+@dataclass(frozen=True)
+class FilteredList:
+    """A list as one request asks for it. `options` are the choices of each facet by parameter,
+    `families` the marks of those that are statuses.
+    """
+
+    url: str
+    filters: ListFilterSet
+    facets: Sequence[Facet]
+    options: Mapping[str, Sequence[Option]]
+    families: Mapping[str, str] = field(default_factory=dict)
+
+    def context(self, *, count, page: Page | None, errors):
+        """For records/list.html and its kin."""
+        chips = self.chips()
+        return {
+            "errors": messages(errors),
+            "chips": chips,
+            "panel": self.panel(len(chips)),
+            "bar": self.bar(count),
+            "next_url": self.address(cursor=page.next) if page and page.next else "",
+            "previous_url": self.address(cursor=page.previous) if page and page.previous else "",
+        }
+
+    def address(self, *, without=(), **values):
+        """This list with some parameters changed; every change starts at page one."""
+        data = parameters(self.filters)
+        for name in ("cursor", *without):
+            data.pop(name, None)
+        for name, value in values.items():
+            data.setlist(name, value if isinstance(value, list) else [value])
+        query = "&".join(part for part in data.urlencode().split("&") if not part.endswith("="))
+        return f"{self.url}?{query}" if query else self.url
+
+    def panel(self, chosen):
+        """For components/filter_panel.html."""
+        data = self.filters.data
+        hidden = [{"name": "ordering", "value": data["ordering"]}] if "ordering" in data else []
+        return {
+            "action": self.url,
+            "has_query": True,
+            "query": data.get("q", ""),
+            "chosen": chosen,
+            "hidden": hidden,
+            "facets": [self._facet(f) for f in self.facets if self.options[f.parameter]],
+            "ranges": [self._years()] if "year__gte" in self.filters.all_filters else [],
+        }
+
+    def _facet(self, facet):
+        options = self.options[facet.parameter]
+        if facet.parameter == "year":
+            options = from_today(options)
+        family = self.families.get(facet.parameter)
+        first: list[dict] = []
+        more: list[dict] = []
+        for place, option in enumerate(options):
+            shown = first if place < OPTIONS_SHOWN or option.chosen else more
+            shown.append(_option(option, family))
+        return {"name": facet.parameter, "legend": facet.legend, "options": first, "more": more}
+
+    def _years(self):
+        data = self.filters.data
+        return {
+            "legend": "Between years",
+            "from_name": "year__gte",
+            "from_value": data.get("year__gte", ""),
+            "to_name": "year__lte",
+            "to_value": data.get("year__lte", ""),
+        }
+
+    def chips(self):
+        """Every choice in force, with the address of the list without it."""
+        found = []
+        for facet in self.facets:
+            values = [option for option in self.options[facet.parameter] if option.chosen]
+            for option in values:
+                left = {facet.parameter: [one.value for one in values if one is not option]}
+                url = self.address(without=[f"{facet.parameter}__in"], **left)
+                found.append({"label": f"{facet.legend}: {option.label}", "remove_url": url})
+        return found + self._other_chips()
+
+    def _other_chips(self):
+        data = parameters(self.filters)
+        own = {name for f in self.facets for name in (f.parameter, f"{f.parameter}__in")}
+        return [
+            {
+                "label": f"{parameter_words(name)}: {', '.join(data.getlist(name))}",
+                "remove_url": self.address(without=[name]),
+            }
+            for name in data
+            if name not in SETTINGS | own and any(data.getlist(name))
+        ]
+
+    def bar(self, count):
+        """For components/results_bar.html."""
+        present = self.filters.order.name
+        query = self.address().partition("?")[2]
+        others = [order.name for order in self.filters.orders if order.name != present]
+        return {
+            "count": count,
+            "sort_label": ORDERS[present][0],
+            "sorts": [
+                {"label": ORDERS[name][1], "url": self.address(ordering=name)}
+                for name in others[:SORTS_SHOWN]
+            ],
+            "exports": [
+                {"label": "JSON", "url": f"{API}{self.url}" + (f"?{query}" if query else "")}
+            ],
+        }
+
+
+def messages(errors):
+    """In the words of the API's problems, each led by the name of its parameter."""
+    return [
+        {"message": f"{name}: {message}"} for name, found in errors.items() for message in found
+    ]
+
+
+def from_today(years):
+    """This year and those before it, then the years of plans that reach further."""
+    now = timezone.now().year
+    return sorted(years, key=lambda option: int(option.value) > now)
+
+
+def _option(option, family):
+    shown = {
+        "value": option.value,
+        "label": option.label,
+        "count": option.count,
+        "chosen": option.chosen,
+    }
+    if family:
+        shown["status"] = {"family": family, "key": option.value, "label": option.label}
+    return shown
+
+
+def parameter_words(name):
+    """Readers' words for a parameter: "Year from" for year__gte."""
+    if name == "q":
+        return "Words"
+    base, _dunder, lookup = name.partition("__")
+    return f"{base.replace('_', ' ').capitalize()} {LOOKUPS.get(lookup, lookup)}".strip()

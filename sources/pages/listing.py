@@ -1,0 +1,66 @@
+"""The list of one kind of record: filters with exact counts, cards, pages by keyset."""
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from sources.addresses import PLURALS
+from sources.choices import Kind
+from sources.facets import facets
+from sources.filters import EntryFilter
+from sources.models import Entry
+from sources.pages.cards import shown_card
+from sources.pages.filtering import PAGE_SIZE, FilteredList, page_of, understood
+from sources.paging import Position, paginate
+
+
+@dataclass(frozen=True)
+class Listing:
+    """The list of one kind: its filters, what it says of itself, and which facets show their
+    choices as marks of a status (parameter: family).
+    """
+
+    kind: Kind
+    filterset: type[EntryFilter]
+    lead: str
+    families: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def plural(self):
+        return PLURALS[self.kind]
+
+    @property
+    def url(self):
+        return f"/{self.plural}/"
+
+
+def list_context(listing, data):
+    """Everything that records/list.html shows for these parameters; `errors` says what is wrong
+    with them. A constant number of queries.
+    """
+    entries = Entry.objects.of_kind(listing.kind)
+    filters, errors = understood(listing.filterset, data, entries)
+    total, options = facets(filters, kind=listing.kind)
+    page = page_of(lambda: _page(filters), errors)
+    noun = listing.plural if total != 1 else str(listing.kind.label).lower()
+    shown = FilteredList(listing.url, filters, filters.facets, options, listing.families)
+    return {
+        "listing": listing,
+        "cards": [
+            shown_card(json.loads(text), among=listing.kind, quiet=False)
+            for _value, _pk, text in (page.rows if page else [])
+        ],
+        **shown.context(count=f"{total:,} {noun}", page=page, errors=errors),
+    }
+
+
+def _page(filters):
+    order = filters.order
+    rows = filters.qs.values_list(order.column, "pk", "text__card")
+    return paginate(
+        rows,
+        order,
+        size=filters.setting("page_size") or PAGE_SIZE,
+        cursor=filters.setting("cursor") or "",
+        position=lambda row: Position(row[0], row[1]),
+    )

@@ -1,0 +1,88 @@
+"""A source as its reader shows it: paragraphs, quoted spans marked, and what rests on them."""
+
+from collections import defaultdict
+
+from sources.addresses import record_page, source_page
+from sources.choices import Kind, Rendition, ReviewStatus
+from sources.models import Claim, Record, Source
+from sources.pages.documents import published_text, who
+from sources.pages.languages import language_name
+from sources.pages.marking import marked
+
+
+def reader_context(source):
+    """Everything that sources/reader.html shows. Four queries, however long the text."""
+    passages = passages_with_claims(source)
+    siblings = source.work.sources.exclude(pk=source.pk).defer("text").order_by("slug")
+    return {
+        "source": source,
+        "who": who(source),
+        "published": published_text(source),
+        "language": language_name(source.language) if source.language else "",
+        "passages": passages,
+        "records": len({claim["url"] for passage in passages for claim in passage["claims"]}),
+        "warnings": [_warning(warning) for warning in source.warnings.order_by("kind")],
+        "siblings": [_sibling(other) for other in siblings],
+        "is_digest": source.rendition == Rendition.DIGEST,
+    }
+
+
+def _warning(warning):
+    words = str(warning.get_kind_display())
+    return f"{words}: {warning.detail}" if warning.detail else words
+
+
+def _sibling(other: Source):
+    return {
+        "form": other.get_rendition_display(),
+        "is_original": other.rendition == Rendition.ORIGINAL,
+        "title": other.title,
+        "url": source_page(other.slug),
+        "address": other.url,
+        "who": who(other),
+        "date": published_text(other),
+        "has_text": bool(other.content_sha256),
+    }
+
+
+def passages_with_claims(source):
+    """The passages of a source for components/passage.html, claims of published records beside.
+
+    Two queries, whatever the number of passages and claims.
+    """
+    resting = defaultdict(list)
+    claims = (
+        Claim.objects.filter(source=source, record__review_status=ReviewStatus.PUBLISHED)
+        .select_related("record")
+        .order_by("passage_id", "span_start", "span_end", "pk")
+    )
+    for claim in claims:
+        resting[claim.passage_id].append(claim)
+    return [_passage(p, resting[p.pk], source) for p in source.passages.order_by("position")]
+
+
+def _passage(passage, claims, source):
+    return {
+        "number": passage.position,
+        "heading": passage.heading,
+        "page": passage.page,
+        "language": passage.language if passage.language != source.language else "",
+        "furniture": passage.is_furniture,
+        "html": marked(passage.text, [(c.span_start, c.span_end) for c in claims]),
+        "claims": _by_record(claims),
+    }
+
+
+def _by_record(claims):
+    """One line a record: many of its values rest on the same words."""
+    fields: defaultdict[Record, dict] = defaultdict(dict)
+    for claim in claims:
+        fields[claim.record][claim.field.replace("_", " ")] = None
+    return [
+        {
+            "title": record.title,
+            "url": record_page(record.kind, record.slug),
+            "field": f"{Kind(record.kind).label}: {', '.join(names)}",
+        }
+        for record, names in fields.items()
+    ]

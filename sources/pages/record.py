@@ -1,0 +1,198 @@
+"""What a page of one kind of record declares: its layout, its head and its further sections."""
+
+import datetime
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from sources.addresses import PLURALS
+from sources.choices import Kind
+from sources.pages.claims import ClaimIndex, entries_row, gathered
+from sources.pages.languages import PAGE, in_page_language, language_name
+from sources.pages.neighbours import neighbours
+from sources.pages.rows import Field, Roles, rows
+
+ASSESSMENTS = ("independent", "self_reported", "curator")
+
+
+@dataclass(frozen=True)
+class RecordPage:
+    """One kind's detail page.
+
+    `dated` pages show the record's main date in the head, where no label is needed to read it.
+    `status_key` is where the document holds the status of the head, `status_family` its marks;
+    `progress_family` those of the steps. Each of `extra` makes template context of its own kind
+    from (document, index, neighbours).
+    """
+
+    kind: Kind
+    layout: tuple[Field | Roles, ...]
+    status_key: str = ""
+    status_family: str = ""
+    progress_family: str = "progress"
+    dated: bool = False
+    template: str = "records/detail.html"
+    extra: tuple[Callable, ...] = field(default=())
+
+    @property
+    def plural(self):
+        """The kind's word in addresses: policies."""
+        return PLURALS[self.kind]
+
+    def context(self, document, claims):
+        """Everything the template shows. One query, and those of `extra`."""
+        index, near = ClaimIndex(claims), neighbours(document)
+        context = {
+            "document": document,
+            "published": datetime.datetime.fromisoformat(document["published_at"]),
+            "head": self.head(document),
+            "head_rows": head_rows(index, document),
+            "rows": rows(document, index, self.layout),
+            "progress": progress(document, index, self.progress_family),
+            "relations": relations(document, index, near),
+            "decided_in": decided_in(document, near),
+            "names": name_rows(document, index),
+            "translations": translations(document),
+            "topics": topics_row(document, index),
+        }
+        for extra in self.extra:
+            context |= extra(document, index, near)
+        return context
+
+    def head(self, document):
+        """For components/record_head.html."""
+        date = document["date"] if self.dated else None
+        head = {
+            "kind": document.get("kind_label") or str(self.kind.label),
+            "date": date["text"] if date else "",
+            "names": [
+                {"text": n["text"], "language": n["language"], "kind": n["kind_label"].lower()}
+                for n in document["names"]
+                if n["kind"] == "acronym"
+            ],
+            **in_page_language(document),
+        }
+        status = document.get(self.status_key)
+        if status:
+            label = document[f"{self.status_key}_label"]
+            head["status"] = {"family": self.status_family, "key": status, "label": label}
+        return head
+
+
+def head_rows(index, document):
+    """What title and summary rest on: one line, and one for each that rests on nothing."""
+    parts = [name for name in ("title", "summary") if document.get(name)]
+    pairs = [(name, claim) for name in parts for claim in index.about(name)]
+    bare = [{"label": name, "value": document[name]} for name in parts if not index.about(name)]
+    claims = gathered(pairs, say=True)
+    if len(claims) == 1:
+        claims[0]["value"] = ""
+    return [*([{"label": "title and summary", "claims": claims}] if claims else []), *bare]
+
+
+def topics_row(document, index):
+    entries = [
+        {"text": t["name"], "url": t["url"], "about": t["code"]} for t in document.get("topics", [])
+    ]
+    return {"label": "topics", **entries_row(index, "topics", entries)}
+
+
+def name_rows(document, index):
+    """One row a kind of name; each name with its language and the days it was in use."""
+    kinds: dict[str, list] = {}
+    for name in document["names"]:
+        days = " to ".join(filter(None, (name["from"], name["until"])))
+        language = language_name(name["language"]) if name["language"] != PAGE else ""
+        entry = {
+            "text": name["text"],
+            "note": ", ".join(filter(None, (language, days))),
+            "language": name["language"],
+            "about": name["text"],
+        }
+        kinds.setdefault(name["kind_label"], []).append(entry)
+    return [
+        {"label": label, **entries_row(index, "names", entries)} for label, entries in kinds.items()
+    ]
+
+
+def translations(document):
+    """Title and summary in the languages that the page does not already show."""
+    shown = [t for t in document["translations"] if t["language"] != PAGE]
+    return [t | {"name": language_name(t["language"])} for t in shown]
+
+
+def relations(document, index, near):
+    """For components/relation_list.html. What a link rests on is said by the record it starts
+    from: this one, or the one at its other end.
+    """
+    here = f"{document['type']}/{document['slug']}"
+    return [_relation(link, index, near, here) for link in document["links"]]
+
+
+def _relation(link, index, near, here):
+    other = near.get(link["record"])
+    relation = {
+        "verb": link["label"],
+        "title": link["record"]["title"],
+        "url": link["record"]["url"],
+        "kind": str(Kind(link["record"]["type"]).label),
+        "date": other.date,
+        "basis": link["basis"],
+        "reason": link["reason"],
+    }
+    if link["basis"] == "stated":
+        says = index if link["direction"] == "out" else other.index
+        claims = says.about("links", link["item"])
+        words = {"label": f"{link['label']} {relation['title']}", "value": here}
+        relation["row"] = words | {"claims": gathered([("", claim) for claim in claims])}
+    return relation
+
+
+def decided_in(document, near):
+    """The decisions that concern the record, with the sentence each rests on."""
+    if document["type"] == Kind.EVENT:
+        return []
+    here = f"{document['type']}/{document['slug']}"
+    return [
+        {
+            "title": decision["title"],
+            "url": decision["url"],
+            "date": near.get(decision).date,
+            "status": {
+                "family": "strength", "key": decision["verb"], "label": decision["verb_label"]
+            },
+            "event": decision["event"],
+            "label": decision["title"],
+            "value": decision["title"],
+            "claims": gathered(
+                [("", claim) for claim in near.get(decision).index.about("subjects", here)]
+            ),
+        }
+        for decision in document.get("decisions", [])
+    ]  # fmt: skip
+
+
+def progress(document, index, family):
+    """What became of it for components/timeline.html, one list for each kind of assessor."""
+    steps = document.get("progress", [])
+    lists = []
+    for assessment in ASSESSMENTS:
+        found = [step for step in steps if step["assessment"] == assessment]
+        if found:
+            items = [_step(step, index, family) for step in found]
+            lists.append({"title": found[0]["assessment_label"], "items": items})
+    return lists
+
+
+def _step(step, index, family):
+    key = step.get("stage") or step["status"]
+    claims = index.about("progress", step["slug"])
+    by = step["reported_by"]
+    return {
+        "date": step["observed_text"],
+        "status": {"family": family, "key": key, "label": step["label"]},
+        "text": step["note"],
+        "by": {"title": by["title"], "url": by["url"]} if by else None,
+        "label": step["label"],
+        "value": step["label"],
+        "claims": gathered([("", claim) for claim in claims]),
+    }

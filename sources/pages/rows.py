@@ -1,0 +1,259 @@
+"""From the ready document and claims of a record to the rows that a page shows.
+
+A page declares its layout, a tuple of `Field` and `Roles`; `rows` pairs each value with the claims
+it rests on. Nothing here asks the database: document and claims are what the projection stored.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from sources.choices import Kind
+from sources.dates import DateNotUnderstood, PartialDate
+from sources.pages.claims import (
+    entries_row,
+    gathered,
+    said_of_value,
+    sources_differ,
+    words_of_difference,
+)
+from sources.periods import joined_text
+
+# Values that say that nothing was found: no source has to say so.
+SILENT = {
+    "not_checked": "Nobody has looked into it here yet",
+    "none_known": "No answer is known here",
+}
+
+
+@dataclass(frozen=True)
+class Field:
+    """One line of a detail page: the document's key, its label and what shape the value has.
+
+    shape: a key of SHAPES. `claim` is the claims' field where it is not called like the key;
+    `family` names the marks of a status, `words` the vocabulary that the claims' values come from.
+    `also` are further keys shown in the same line. An unknown value of a `minor` field is only
+    named at the end.
+    """
+
+    key: str
+    label: str
+    shape: str = "text"
+    family: str = ""
+    claim: str = ""
+    words: type | None = None
+    also: tuple[str, ...] = ()
+    minor: bool = False
+
+
+@dataclass(frozen=True)
+class Roles:
+    """Lines for parties or participants: one a role that somebody has, in the order of roles.
+
+    `labels` says a role differently on this page; those of `always` stand there without anybody;
+    where nobody has any role, one line called `nobody` says so.
+    """
+
+    key: str
+    nobody: str
+    labels: Mapping[str, str] = field(default_factory=dict)
+    always: tuple[str, ...] = ()
+
+
+def rows(document, index, layout):
+    """The rows of components/value_row.html, in the order of the layout."""
+    shown, unknown = [], []
+    for line in layout:
+        if isinstance(line, Roles):
+            shown += _role_rows(document, index, line)
+            continue
+        row = SHAPES[line.shape](document, index, line)
+        if line.minor and not has_value(row):
+            unknown.append(line.label.lower())
+        else:
+            shown.append({"label": line.label, **row})
+    if unknown:
+        shown.append({"label": "Also not stated", "missing": ", ".join(unknown)})
+    return shown
+
+
+def has_value(row):
+    return bool(row.get("status") or row.get("entries") or row.get("value") not in (None, ""))
+
+
+def _role_rows(document, index, line):
+    people = document.get(line.key, [])
+    roles = dict.fromkeys([*line.always, *(p["role"] for p in people)])
+    if not roles:
+        return [{"label": line.nobody}]
+    return [_role_row(role, people, index, line) for role in roles]
+
+
+def _role_row(role, people, index, line):
+    chosen = [p for p in people if p["role"] == role]
+    label = line.labels.get(role) or (chosen[0]["role_label"] if chosen else role.capitalize())
+    entries = [
+        {"text": p["name"], "url": p["url"], "note": p.get("mode_label", ""), "about": p["item"]}
+        for p in chosen
+    ]
+    return {"label": label, **entries_row(index, line.key, entries)}
+
+
+def _single(value, index, line, read=None):
+    """A row with one value. Claims that give it different values say which."""
+    claims = index.about(line.claim or line.key)
+    differ = sources_differ(claims)
+    row = {**value, "claims": gathered([(said_of_value(c, read), c) for c in claims], say=differ)}
+    if differ:
+        row |= words_of_difference(claims)
+    return row
+
+
+def _text(document, index, line):
+    return _single({"value": document.get(line.key)}, index, line)
+
+
+def _dated(document, index, line):
+    value = (document.get(line.key) or {}).get("text")
+    return _single({"value": value}, index, line, read=_date_words)
+
+
+def _date_words(value):
+    """The words for a date in its notation; a curator's slip in it shows as it stands."""
+    try:
+        date = PartialDate.parse(value)
+    except DateNotUnderstood:
+        return value
+    return date.display() if date else ""
+
+
+def _worded(document, index, line):
+    """Money or a stretch of days, for readers; a claim's own words tell it best."""
+    return _single({"value": (document.get(line.key) or {}).get("text")}, index, line)
+
+
+def _choice(document, index, line):
+    value = {"value": document.get(f"{line.key}_label")}
+    return _single(value, index, line, read=_words_in(line.words))
+
+
+def _status(document, index, line):
+    key = document.get(line.key)
+    if not key:
+        return {"value": ""}
+    row = _single(
+        {"status": _mark(line.family, key, document[f"{line.key}_label"])},
+        index, line, read=_words_in(line.words),
+    )  # fmt: skip
+    if key in SILENT and not row["claims"]:
+        row["reference"] = SILENT[key]
+    return row
+
+
+def _mark(family, key, label, note=""):
+    return {"family": family, "key": key, "label": label, "note": note}
+
+
+def _words_in(vocabulary):
+    if vocabulary is None:
+        return None
+    labels = {value: str(label) for value, label in vocabulary.choices}
+    return lambda value: labels.get(value, value)
+
+
+def _latest(document, index, line):
+    """The status that the latest progress gives, with who assessed it and when."""
+    steps = document.get("progress", [])
+    status = _mark(line.family, document["status"], document["status_label"])
+    if not steps:
+        return {"status": status, "reference": SILENT.get(document["status"], "")}
+    latest = steps[0]
+    note = ", ".join(filter(None, (latest["assessment_label"].lower(), latest["observed_text"])))
+    claims = index.about("progress", latest["slug"])
+    return {"status": {**status, "note": note}, "claims": gathered([("", c) for c in claims])}
+
+
+def _record(document, index, line):
+    target = document.get(line.key)
+    value = {"value": target["title"], "url": target["url"]} if target else {"value": ""}
+    return _single(value, index, line)
+
+
+def _period(document, index, line):
+    """Two dates in one line, `key` and the one of `also`: "2020-2024", "until 2024"."""
+    return _two_dates(document, index, line, is_open=True)
+
+
+def _days(document, index, line):
+    """The same for what happens on a day or some days: "19-20 July 2022"."""
+    return _two_dates(document, index, line, is_open=False)
+
+
+def _two_dates(document, index, line, *, is_open):
+    keys = (line.key, *line.also)
+    starts, ends = dates = [_date(document.get(key)) for key in keys]
+    about = [index.about(key) for key in keys]
+    differ = any(sources_differ(claims) for claims in about)
+    pairs = [
+        (f"{word} {said_of_value(claim, _date_words)}", claim)
+        for word, claims in zip(("from", "until"), about, strict=True)
+        for claim in claims
+    ]
+    row = {"value": joined_text(starts, ends, is_open=is_open)}
+    row["claims"] = gathered(pairs, say=differ)
+    row["bare"] = any(date and not claims for date, claims in zip(dates, about, strict=True))
+    return row | (words_of_difference([*about[0], *about[1]]) if differ else {})
+
+
+def _date(shown):
+    return PartialDate.parse(shown["value"]) if shown else None
+
+
+def _where(document, index, line):
+    """Several keys in one line, each with claims of its own: venue, place, country."""
+    entries = []
+    for key in (line.key, *line.also):
+        value = document.get(key)
+        if value:
+            named = value if isinstance(value, dict) else {"name": value}
+            entries.append({"text": named["name"], "url": named.get("url", ""), "field": key})
+    return entries_row(index, "", entries)
+
+
+def _list(document, index, line):
+    entries = [
+        {
+            "text": v.get("name") or v.get("title"),
+            "url": v.get("url", ""),
+            "note": str(Kind(v["type"]).label) if "type" in v else "",
+            "about": v["item"],
+        }
+        for v in document.get(line.key, [])
+    ]
+    return entries_row(index, line.claim or line.key, entries)
+
+
+def _percentage(document, index, line):
+    rate = document.get(line.key)
+    return _single({"value": f"{rate} %" if rate is not None else ""}, index, line)
+
+
+def _address(document, index, line):
+    return _single({"value": document.get(line.key), "url": document.get(line.key)}, index, line)
+
+
+SHAPES = {
+    "text": _text,
+    "date": _dated,
+    "existed": _worded,
+    "money": _worded,
+    "period": _period,
+    "days": _days,
+    "choice": _choice,
+    "status": _status,
+    "latest": _latest,
+    "record": _record,
+    "where": _where,
+    "list": _list,
+    "percentage": _percentage,
+    "address": _address,
+}
