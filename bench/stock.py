@@ -6,7 +6,7 @@ limit paging, gunicorn. It serves the same rows in the same order as our list, w
 
 import os
 
-os.environ.setdefault("DJANGO_SETTINGS_MODULE", "bench.stock_settings")
+os.environ["DJANGO_SETTINGS_MODULE"] = "bench.stock_settings"  # whatever the caller runs on
 
 import django_filters
 from django.core.wsgi import get_wsgi_application
