@@ -2,6 +2,7 @@ from django.contrib import admin
 from django.urls import include, path
 
 from config.health import healthz, readyz
+from config.site import data_page, design_page, robots
 
 urlpatterns = [
     path("healthz", healthz, name="healthz"),
@@ -18,4 +19,7 @@ urlpatterns += [
     path("", include("policies.urls")),
     path("", include("events.urls")),
     path("", include("search.urls")),
+    path("data/", data_page, name="data"),
+    path("design/", design_page, name="design"),
+    path("robots.txt", robots),
 ]

@@ -165,9 +165,10 @@ def indicators_table(country):
 
 def _indicator_cells(figure):
     """Figures rounded to two decimals: the API has them as they were given."""
-    name = f"{figure.indicator.name}, {figure.indicator.unit}"
+    name, unit = figure.indicator.name, figure.indicator.unit
+    says_unit = name.lower().endswith(unit.lower())
     return [
-        {"text": name, "url": figure.indicator.url},
+        {"text": name if says_unit else f"{name}, {unit}", "url": figure.indicator.url},
         {"text": floatformat(figure.value, "-2g"), "numeric": True, "label": "Figure"},
         {"text": figure.year, "numeric": True, "label": "Year"},
         {"text": figure.source, "url": figure.source_url, "label": "Given by"},

@@ -68,6 +68,9 @@ def _session(card, here):
     }
 
 
+QUOTATION_MARKS = "\"“”„«»'‘’ "
+
+
 EVENT = RecordPage(
     kind=Kind.EVENT,
     dated=True,
@@ -111,7 +114,7 @@ def quote(document, index, _near):
         return {}
     speaker = document["speaker"] or {}
     words = {
-        "text": held[0]["stated"] or held[0]["quote"],
+        "text": (held[0]["stated"] or held[0]["quote"]).strip(QUOTATION_MARKS),
         "language": held[0]["language"],
         "speaker": speaker.get("title"),
         "speaker_url": speaker.get("url"),

@@ -4,7 +4,7 @@ Plain dictionaries in, plain dictionaries out: claims as the projection stored t
 components/value_row.html and claims.html take them.
 """
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from urllib.parse import urlsplit
 
 from sources.choices import Rank
@@ -79,17 +79,20 @@ def gathered(pairs, *, say=False):
     sentences: dict[tuple, dict] = {}
     texts: defaultdict[tuple, dict] = defaultdict(dict)
     stated: defaultdict[tuple, set] = defaultdict(set)
+    values: defaultdict[tuple, set] = defaultdict(set)
     for text, claim in pairs:
         key = tuple(claim[part] for part in ("address", "start", "end", "rank", "basis", "reason"))
         sentences.setdefault(key, claim)
         texts[key][text] = None
+        values[key].add((claim["field"], claim["item"]))
         if claim["stated"]:
             stated[key].add(claim["stated"])
+    said = Counter(value for each in values.values() for value in each)
     return [
         {
             **claim,
             "value": ", ".join(filter(None, texts[key])) if say else "",
-            "alone": len(sentences) == 1,
+            "alone": all(said[value] == 1 for value in values[key]),
             "quote_html": marked(claim["quote"], _places(claim["quote"], stated[key])),
         }
         for key, claim in sentences.items()

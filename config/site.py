@@ -1,0 +1,45 @@
+"""Pages about the site itself."""
+
+import json
+from functools import cache
+from typing import Any
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from config.api_v1 import COLLECTIONS
+from sources.addresses import API
+
+ROBOTS = """User-agent: *
+Disallow: /admin/
+Disallow: /search/
+Disallow: /design/
+Disallow: /*?
+"""
+
+
+@require_safe
+def data_page(request: HttpRequest) -> HttpResponse:
+    """What may be done with the data, whose it is, how to get and to cite it."""
+    collections = [{"name": name, "url": f"{API}/{name}/"} for name in COLLECTIONS]
+    return render(request, "data.html", {"collections": collections})
+
+
+@require_safe
+def design_page(request: HttpRequest) -> HttpResponse:
+    """Every component once, with sample values."""
+    return render(request, "design/components.html", _samples())
+
+
+@cache
+def _samples() -> dict[str, Any]:
+    path = settings.BASE_DIR / "templates" / "design" / "sample.json"
+    samples: dict[str, Any] = json.loads(path.read_text())
+    return samples
+
+
+@require_safe
+def robots(request: HttpRequest) -> HttpResponse:
+    return HttpResponse(ROBOTS, content_type="text/plain; charset=utf-8")
