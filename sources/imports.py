@@ -1,13 +1,10 @@
 """Datasets of the kernel: works, sources, digests, what is attached to records, claims."""
 
-from collections import defaultdict
-
 from sources.dates import EPOCH
 from sources.importing import (
     AttachedDataset,
     Boolean,
     Choice,
-    Dataset,
     Day,
     NameText,
     Partial,
@@ -18,27 +15,11 @@ from sources.importing import (
     register,
     register_reference,
 )
+from sources.importing.bibliography import DocumentDataset, SourceDataset
 from sources.importing.claims import ClaimDataset, claim_columns
 from sources.importing.digests import DigestDataset, digest_columns
 from sources.importing.publications import PublicationDataset, publication_columns
 from sources.models import Claim, Link, Name, Record, Source, SourceWarning, Translation, Work
-
-
-class DocumentDataset(Dataset):
-    """Documents and what is said of them concern no country."""
-
-    needs_every_country = False
-
-
-class SourceDataset(DocumentDataset):
-    """Sources are shown beside every claim that rests on them."""
-
-    def records_of(self, rows, keys):
-        resting = defaultdict(set)
-        claims = Claim.objects.filter(source__in=keys.values())
-        for source, record in claims.values_list("source", "record").distinct():
-            resting[source].add(record)
-        return {line: resting[key] for line, key in keys.items()}
 
 
 def not_dated_to_the_epoch(values):

@@ -21,7 +21,7 @@ def plan_run(run_id):
 @shared_task
 def apply_run(run_id, user_id):
     """A job handed out twice finds the run applied; pages are brought up to date again."""
-    by = User.objects.filter(pk=user_id).first()
+    by = User.objects.get(pk=user_id) if user_id else None
     try:
         apply_import(ImportRun.objects.get(pk=run_id), by=by, refresh=refresh_projection.delay)
     except AlreadyApplied:

@@ -109,8 +109,7 @@ def _apply(run, by, progress):
     outcome = carry_out(run, by=by, writing=True, report=progress.done)
     if outcome.refused:
         raise FileHasErrors(outcome)
-    with connection.cursor() as cursor:
-        cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
+    connection.check_constraints()
     keep_issues(run, outcome)
     _conclude(run, outcome, RunStatus.APPLIED)
 

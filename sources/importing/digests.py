@@ -4,9 +4,9 @@ import hashlib
 from dataclasses import dataclass, field
 
 from sources.choices import Rendition, SourceKind
+from sources.importing.bibliography import SourceDataset
 from sources.importing.columns import UNSTORABLE, Column, Partial, Text, To, Url
 from sources.importing.copying import copy_rows
-from sources.importing.dataset import Dataset
 from sources.importing.issues import Unfit
 from sources.languages import configuration_for
 from sources.models import Passage, Source
@@ -96,10 +96,8 @@ def digest_columns():
     ]
 
 
-class DigestDataset(Dataset):
+class DigestDataset(SourceDataset):
     """Sources written for this base. Their text never changes: a new version is a new source."""
-
-    needs_every_country = False
 
     def __init__(self, name, **declared):
         fixed = {"kind": SourceKind.DIGEST, "rendition": Rendition.DIGEST, "licence": LICENCE}

@@ -3,13 +3,14 @@
 The same planner serves the dry run and the writing: a row's plan is what will be written.
 """
 
-from itertools import count, islice
+from itertools import count
 from typing import Any
 
 from sources.choices import RowAction
 from sources.importing.columns import REQUIRED, Hint
 from sources.importing.distinct import check_distinct
 from sources.importing.existing import stored_rows
+from sources.importing.issues import FileRefused
 from sources.importing.planned_row import RowReader
 from sources.importing.references import References
 from sources.importing.scope_guard import ScopeGuard
@@ -49,7 +50,7 @@ class Planner:
             self._announce(layout, reopen())
             table = reopen()
         reader = RowReader(layout, table.header, self.references)
-        while chunk := list(islice(table.rows, CHUNK)):
+        for chunk in _in_chunks(table.rows):
             rows = [reader.read(line, cells) for line, cells in chunk]
             self._plan(rows)
             yield rows
@@ -128,3 +129,18 @@ class Planner:
         for check in self.dataset.checks:
             for cell, expected in check(values):
                 row.fail(cell, expected)
+
+
+def _in_chunks(rows):
+    """Lists of so many rows; where the file breaks off, those before are looked at all the same."""
+    chunk = []
+    try:
+        for row in rows:
+            chunk.append(row)
+            if len(chunk) == CHUNK:
+                yield chunk
+                chunk = []
+    except FileRefused:
+        yield chunk
+        raise
+    yield chunk

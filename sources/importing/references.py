@@ -43,8 +43,15 @@ def _register_kind(kind):
     REFERENCES[kind] = Reference(kind, records.iterator, former.iterator)
 
 
+def _any_record():
+    """For showing only: to find one, `find_record` looks among those of its kind."""
+    for pk, kind, slug in Record.objects.values_list("pk", "kind", "slug").iterator():
+        yield pk, f"{kind}/{slug}"
+
+
 for _kind in Kind.values:
     _register_kind(_kind)
+REFERENCES["record"] = Reference("record", _any_record)
 
 
 class References:

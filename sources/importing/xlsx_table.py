@@ -1,6 +1,7 @@
 """XLSX workbooks: the first sheet, or the one asked for by name."""
 
 import zipfile
+from xml.etree.ElementTree import ParseError
 
 import openpyxl
 from openpyxl.utils.exceptions import InvalidFileException
@@ -13,7 +14,11 @@ from sources.importing.workbook_guard import checked_extent
 # The fast reader holds every cell of the used range, filled or not. A larger range is nearly all
 # empty in practice, and read by a slower reader that holds one row at a time.
 MOST_CELLS_HELD = 5_000_000
-UNREADABLE = (CalamineError, InvalidFileException, zipfile.BadZipFile, KeyError, ValueError)
+# What the two readers raise over a workbook that is broken somewhere inside.
+UNREADABLE = (
+    CalamineError, InvalidFileException, zipfile.BadZipFile, ParseError, LookupError, ValueError,
+    TypeError, AttributeError,
+)  # fmt: skip
 
 
 def read(file, sheet=None):
