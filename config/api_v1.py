@@ -1,9 +1,10 @@
 """The addresses of API v1. Compatibility: docs/api.md."""
 
+from typing import Any
+
 from django.urls import include, path, re_path
-from drf_spectacular.utils import extend_schema
+from drf_spectacular.utils import OpenApiExample, extend_schema
 from drf_spectacular.views import SpectacularAPIView, SpectacularSwaggerSplitView
-from rest_framework import serializers
 from rest_framework.request import Request
 from rest_framework.response import Response
 from rest_framework.routers import SimpleRouter
@@ -40,13 +41,18 @@ COLLECTIONS = {
 }
 
 
+ADDRESSES = {"type": "object", "additionalProperties": {"type": "string", "format": "uri"}}
+
+
 class CollectionsView(APIView):
     """What there is, by name, with its address."""
 
     @extend_schema(
         operation_id="list_collections",
         tags=["collections"],
-        responses=serializers.DictField(child=serializers.URLField()),
+        summary="What there is",
+        responses={200: ADDRESSES},
+        examples=[OpenApiExample("collections", {"countries": "https://…/api/v1/countries/"})],
     )
     def get(self, request: Request) -> Response:
         addresses = {
@@ -60,6 +66,12 @@ class TryItView(SpectacularSwaggerSplitView):
 
     template_name = "api/docs.html"
     url_name = "api-schema"
+
+    @extend_schema(exclude=True)
+    def get(self, request: Request, *args: Any, **kwargs: Any) -> Response:
+        response = super().get(request, *args, **kwargs)
+        response.data["theme"] = "light"  # Swagger UI knows no dark one
+        return response
 
 
 router = SimpleRouter()
