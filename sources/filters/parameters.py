@@ -5,6 +5,7 @@ import re
 from django import forms
 from django.core.exceptions import ValidationError
 
+from sources.choices import Kind
 from sources.dates import EARLIEST_YEAR, LATEST_YEAR, DateNotUnderstood, PartialDate
 from sources.vocabulary import names_of
 
@@ -35,8 +36,9 @@ class SeveralField(forms.Field):
 class Codes:
     """Reads codes of a vocabulary: countries in either case, slugs of groupings, topic codes.
 
-    Codes once found are remembered by the process, so that only new ones cost a query. A code
-    that disappears later filters to nothing, which is right.
+    Codes of reference data once found are remembered by the process, so that only new ones cost a
+    query; one that disappears later filters to nothing, which is right. Records are looked up
+    each time, because they are withdrawn.
     """
 
     schema = {"type": "string"}
@@ -53,7 +55,8 @@ class Codes:
         if code not in self.known:
             if not SLUG.fullmatch(code) or code not in names_of(self.vocabulary, [code]):
                 raise ValidationError(f"“{text}” is no {self.vocabulary} of this base.")
-            self.known.add(code)
+            if self.vocabulary not in Kind.values:
+                self.known.add(code)
         return code
 
 
