@@ -3,6 +3,8 @@ from django.contrib.auth.admin import UserAdmin as DjangoUserAdmin
 
 from accounts.models import EditorialScope, User
 
+OF_DJANGO = list(DjangoUserAdmin.fieldsets or [])
+
 
 class EditorialScopeInline(admin.TabularInline):
     model = EditorialScope
@@ -24,9 +26,9 @@ class UserAdmin(DjangoUserAdmin):
     ]
     list_filter = ["is_staff", "is_superuser", "is_active", "curates_everywhere", "groups"]
     fieldsets = [
-        *DjangoUserAdmin.fieldsets[:2],
+        *OF_DJANGO[:2],
         ("Editorial scope", {"fields": ["curates_everywhere"]}),
-        *DjangoUserAdmin.fieldsets[2:],
+        *OF_DJANGO[2:],
     ]
     inlines = [EditorialScopeInline]
 

@@ -44,7 +44,7 @@ class MembershipInline(DatedAdmin, admin.TabularInline):
 
 
 @admin.register(Country)
-class CountryAdmin(ReferenceAdmin, admin.ModelAdmin):
+class CountryAdmin(ReferenceAdmin):
     shows_everywhere = True
     list_display = ["name", "iso3", "iso2", "iso_numeric", "capital", "is_covered"]
     list_filter = ["is_covered", "memberships__grouping"]
@@ -53,7 +53,7 @@ class CountryAdmin(ReferenceAdmin, admin.ModelAdmin):
 
 
 @admin.register(Grouping)
-class GroupingAdmin(ReferenceAdmin, DatedAdmin, admin.ModelAdmin):
+class GroupingAdmin(DatedAdmin, ReferenceAdmin):
     shows_everywhere = True
     list_display = ["acronym", "name", "founded"]
     search_fields = ["slug", "acronym", "name"]
@@ -62,7 +62,7 @@ class GroupingAdmin(ReferenceAdmin, DatedAdmin, admin.ModelAdmin):
 
 
 @admin.register(Membership)
-class MembershipAdmin(ReferenceAdmin, DatedAdmin, admin.ModelAdmin):
+class MembershipAdmin(DatedAdmin, ReferenceAdmin):
     shows_everywhere = True
     list_display = ["country", "grouping", "role", "valid_shown", "note"]
     list_filter = ["grouping", "role"]
@@ -73,7 +73,7 @@ class MembershipAdmin(ReferenceAdmin, DatedAdmin, admin.ModelAdmin):
 
 
 @admin.register(Place)
-class PlaceAdmin(ReferenceAdmin, admin.ModelAdmin):
+class PlaceAdmin(ReferenceAdmin):
     shows_everywhere = True
     list_display = ["name", "code", "kind", "country", "region"]
     list_filter = ["kind", "country"]
@@ -85,14 +85,14 @@ class PlaceAdmin(ReferenceAdmin, admin.ModelAdmin):
 
 
 @admin.register(Indicator)
-class IndicatorAdmin(ReferenceAdmin, admin.ModelAdmin):
+class IndicatorAdmin(ReferenceAdmin):
     list_display = ["name", "code", "unit", "direction", "publisher"]
     list_filter = ["direction", "publisher"]
     search_fields = ["name", "code", "slug"]
 
 
 @admin.register(Observation)
-class ObservationAdmin(ReferenceAdmin, admin.ModelAdmin):
+class ObservationAdmin(ReferenceAdmin):
     list_display = ["indicator", "country", "place", "year", "value", "source"]
     list_filter = ["indicator", "country"]
     search_fields = ["indicator__name", "indicator__code", "country__name", "source"]

@@ -23,7 +23,7 @@ class TopicMatchInline(admin.TabularInline):
 
 
 @admin.register(Topic)
-class TopicAdmin(ReferenceAdmin, admin.ModelAdmin):
+class TopicAdmin(ReferenceAdmin):
     shows_everywhere = True
     list_display = ["name", "code", "scheme", "parent", "position"]
     list_filter = ["scheme"]

@@ -7,6 +7,8 @@ A form shows `adopted` for the columns `adopted_on` and `adopted_precision`, and
 import datetime
 
 from django import forms
+from django.contrib import admin
+from django.contrib.admin.options import BaseModelAdmin
 from django.contrib.postgres.fields import DateRangeField
 
 from sources.choices import Precision
@@ -42,9 +44,8 @@ def columns_of(model):
 class PartialDateField(forms.CharField):
     """Reads the notation and gives a PartialDate, or None for an empty text."""
 
-    def __init__(self, **options):
-        options = {"required": False, "max_length": 40, "help_text": NOTATION} | options
-        super().__init__(**options)
+    def __init__(self, *, required=False, max_length=40, help_text=NOTATION, **options):
+        super().__init__(required=required, max_length=max_length, help_text=help_text, **options)
 
     def clean(self, value):
         try:
@@ -95,7 +96,8 @@ class DatedForm(forms.ModelForm):
 
     def _get_validation_exclusions(self):
         """The columns are set though they are no fields of the form, so their rules hold too."""
-        return super()._get_validation_exclusions() - set(columns_of(self._meta.model))
+        excluded = super()._get_validation_exclusions()  # type: ignore[misc]
+        return excluded - set(columns_of(self._meta.model))
 
 
 def dated_form(model, base):
@@ -133,7 +135,7 @@ def _end_text(day, precision):
     return f"{day:{shape}}"
 
 
-class DatedAdmin:
+class DatedAdmin(BaseModelAdmin):
     """Mixin of model admins and inlines: dates are one text each, in forms and in lists."""
 
     def __init__(self, *args):
@@ -152,8 +154,7 @@ def _display(label, show, *args):
         value = show(row, *(args or (label,)))
         return value.display() if isinstance(value, PartialDate) else value or "not stated"
 
-    shown.short_description = label.replace("_", " ")
-    return shown
+    return admin.display(description=label.replace("_", " "))(shown)
 
 
 def _period_shown(row, name):

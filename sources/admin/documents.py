@@ -13,6 +13,7 @@ from sources.addresses import source_page
 from sources.admin.dates import DatedAdmin, DatedForm
 from sources.admin.history import ReferenceAdmin
 from sources.admin.readonly import ReadOnlyAdmin
+from sources.choices import WarningKind
 from sources.models import Passage, Source, SourceWarning, Work
 from sources.projection import refresh
 
@@ -25,13 +26,24 @@ class WarningInline(admin.TabularInline):
     extra = 0
 
 
+class WarnedOf(admin.SimpleListFilter):
+    title = "warning"
+    parameter_name = "warning"
+
+    def lookups(self, request, model_admin):
+        return WarningKind.choices
+
+    def queryset(self, request, queryset):
+        return queryset.filter(warnings__kind=self.value()) if self.value() else queryset
+
+
 @admin.register(Source)
-class SourceAdmin(ReferenceAdmin, DatedAdmin, admin.ModelAdmin):
+class SourceAdmin(DatedAdmin, ReferenceAdmin):
     """A document; new ones come in through an import, or here as known by mention."""
 
     form = DatedForm
     list_display = ["title", "publisher", "published", "kind", "rendition", "language", "is_held"]
-    list_filter = ["kind", "rendition", "language", "warnings__kind"]
+    list_filter = ["kind", "rendition", "language", WarnedOf]
     search_fields = ["title", "slug", "publisher", "symbol"]
     autocomplete_fields = ["work", "publisher_record"]
     readonly_fields = [
@@ -63,7 +75,7 @@ class SourceAdmin(ReferenceAdmin, DatedAdmin, admin.ModelAdmin):
     ]  # fmt: skip
 
     def get_queryset(self, request):
-        return super().get_queryset(request).for_list()
+        return super().get_queryset(request).defer("text").select_related("work")
 
     def get_readonly_fields(self, request, obj=None):
         """The hash that is awaited has no say any more once the text is there."""
@@ -103,7 +115,7 @@ class SourceAdmin(ReferenceAdmin, DatedAdmin, admin.ModelAdmin):
 
 
 @admin.register(Work)
-class WorkAdmin(ReferenceAdmin, admin.ModelAdmin):
+class WorkAdmin(ReferenceAdmin):
     list_display = ["title", "slug"]
     search_fields = ["title", "slug"]
     show_full_result_count = False
@@ -124,9 +136,6 @@ class PassageAdmin(ReadOnlyAdmin):
 
     def get_queryset(self, request):
         return super().get_queryset(request).defer("source__text")
-
-    def lookup_allowed(self, lookup, value, request):
-        return lookup == "source__id__exact" or super().lookup_allowed(lookup, value, request)
 
     def get_search_results(self, request, queryset, search_term):
         """By the index of words, and by the source: no scan of all texts."""

@@ -1,7 +1,9 @@
+from django.contrib import admin
 from django.contrib.admin.utils import unquote
 from django.core.exceptions import PermissionDenied
 from django.core.paginator import Paginator
 from django.db import models
+from django.http import Http404
 from django.shortcuts import render
 
 from sources.admin.versions import changes_of
@@ -11,8 +13,8 @@ from sources.tasks import refresh_every_page
 CHANGES_A_PAGE = 50
 
 
-class VersionedAdmin:
-    """Mixin of model admins: the history shows every version, with who and why."""
+class VersionedAdmin(admin.ModelAdmin):
+    """A model admin whose history shows every version, with who and why."""
 
     formfield_overrides = {models.URLField: {"assume_scheme": "https"}}
 
@@ -25,7 +27,7 @@ class VersionedAdmin:
         """Instead of the admin's own log, which knows no values and no imports."""
         row = self.get_object(request, unquote(object_id))
         if row is None:
-            return self._get_obj_does_not_exist_redirect(request, self.opts, object_id)
+            raise Http404
         if not self.has_view_or_change_permission(request, row):
             raise PermissionDenied
         page = Paginator(changes_of(row), CHANGES_A_PAGE).get_page(request.GET.get("page"))
@@ -41,7 +43,7 @@ class VersionedAdmin:
 
 
 class ReferenceAdmin(VersionedAdmin):
-    """Mixin for data that is no record: saved as it is, with who and why.
+    """For data that is no record: saved as it is, with who and why.
 
     Reference data has no actions of its own; its shape is guarded by constraints alone. What any
     page may name, a country or a topic, says `shows_everywhere`: a job refreshes them all.
@@ -72,4 +74,4 @@ class ReferenceAdmin(VersionedAdmin):
 
     def _spread(self):
         if self.shows_everywhere:
-            refresh_every_page.delay_on_commit()
+            refresh_every_page.delay_on_commit()  # type: ignore[attr-defined]

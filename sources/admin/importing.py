@@ -25,10 +25,20 @@ UNDER_WAY = {RunStatus.UPLOADED, RunStatus.APPLYING}
 FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
+def _datasets():
+    names = sorted(DATASETS, key=lambda name: DATASETS[name].order)
+    return [
+        (documents.DATASET, "Documents (text or JSON Lines)"),
+        *((name, name.replace("-", " ").capitalize()) for name in names),
+    ]
+
+
 class UploadForm(forms.Form):
     """A file and what it is. Documents are imported at once, tables are planned first."""
 
-    dataset = forms.ChoiceField(help_text="In the order in which they refer to each other.")
+    dataset = forms.ChoiceField(
+        choices=_datasets, help_text="In the order in which they refer to each other."
+    )
     file = forms.FileField(
         help_text="A table: CSV, XLSX or JSON Lines. Documents: a plain text or JSON Lines."
     )
@@ -37,23 +47,15 @@ class UploadForm(forms.Form):
     )
     note = forms.CharField(required=False, max_length=500, help_text="For whoever reads it later.")
 
-    def __init__(self, *args, **kwargs):
-        super().__init__(*args, **kwargs)
-        names = sorted(DATASETS, key=lambda name: DATASETS[name].order)
-        self.fields["dataset"].choices = [
-            (documents.DATASET, "Documents (text or JSON Lines)"),
-            *((name, name.replace("-", " ").capitalize()) for name in names),
-        ]
-
     def start(self, by):
         """Keeps the file and hands the rest to a job. Returns the run."""
         given = self.cleaned_data
         if given["dataset"] == documents.DATASET:
             run = documents.upload_documents(file=given["file"], by=by, note=given["note"])
-            import_document_run.delay_on_commit(run.pk)
+            import_document_run.delay_on_commit(run.pk)  # type: ignore[attr-defined]
             return run
         run = start_import(**given, by=by)
-        plan_run.delay_on_commit(run.pk)
+        plan_run.delay_on_commit(run.pk)  # type: ignore[attr-defined]
         return run
 
 
@@ -137,7 +139,7 @@ class ImportRunAdmin(ReadOnlyAdmin):
             return HttpResponseRedirect(_page_of(run))
         # The run is not marked here: a job that got lost would leave it marked for ever. Asked
         # for twice, it is applied once.
-        apply_run.delay_on_commit(run.pk, request.user.pk)
+        apply_run.delay_on_commit(run.pk, request.user.pk)  # type: ignore[attr-defined]
         return HttpResponseRedirect(f"{_page_of(run)}?handed_over=1")
 
     def issues_view(self, request, object_id):

@@ -39,7 +39,8 @@ class ClaimInline(admin.StackedInline):
     ]  # fmt: skip
 
     def get_queryset(self, request):
-        return super().get_queryset(request).for_display().select_related("record")
+        claims = super().get_queryset(request).select_related("record", "passage", "source")
+        return claims.defer("source__text").order_by("field", "item", "pk")
 
     @admin.display(description="Sentence")
     def sentence(self, claim):
@@ -110,7 +111,5 @@ def record_link(record):
 
 def record_change_url(record):
     """Where the typed row of a record is edited; typed rows are one-to-one and share the key."""
-    model = Record._meta.get_field(f"as_{record.kind}").related_model
-    return reverse(
-        f"admin:{model._meta.app_label}_{model._meta.model_name}_change", args=[record.pk]
-    )
+    typed = getattr(Record, f"as_{record.kind}").related.related_model._meta
+    return reverse(f"admin:{typed.app_label}_{typed.model_name}_change", args=[record.pk])

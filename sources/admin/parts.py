@@ -1,7 +1,7 @@
 """Records of all kinds in one list, and what hangs on them: edited on the record's own form."""
 
 from django.contrib import admin
-from django.http import HttpResponseRedirect
+from django.http import Http404, HttpResponseRedirect
 
 from sources.admin.dates import DatedAdmin
 from sources.admin.history import VersionedAdmin
@@ -32,7 +32,7 @@ class RecordAdmin(VersionedAdmin, ReadOnlyAdmin):
     def change_view(self, request, object_id, form_url="", extra_context=None):
         record = self.get_object(request, object_id)
         if record is None:
-            return self._get_obj_does_not_exist_redirect(request, self.opts, object_id)
+            raise Http404
         return HttpResponseRedirect(record_change_url(record))
 
 

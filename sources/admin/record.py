@@ -1,5 +1,3 @@
-from functools import cached_property
-
 from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import IntegrityError
@@ -24,7 +22,7 @@ from sources.importing.broken_rule import PLAIN, sentence_of
 from sources.scope import country_codes
 
 
-class TypedRecordAdmin(ReviewedAdmin, VersionedAdmin, DatedAdmin, admin.ModelAdmin):
+class TypedRecordAdmin(DatedAdmin, ReviewedAdmin, VersionedAdmin):
     """Base of the admins of typed records. A subclass declares `sections`, its own fieldsets,
     and `parts`, inlines of its own.
 
@@ -47,8 +45,7 @@ class TypedRecordAdmin(ReviewedAdmin, VersionedAdmin, DatedAdmin, admin.ModelAdm
     class Media:
         css = {"all": ["css/curation.css"]}
 
-    @cached_property
-    def inlines(self):
+    def get_inlines(self, request, obj):
         return [
             *self.parts, NameInline, TranslationInline, ClaimInline, LinkOutInline, LinkInInline,
         ]  # fmt: skip

@@ -1,7 +1,7 @@
-from django.contrib import messages
+from django.contrib import admin, messages
 from django.contrib.admin.utils import unquote
 from django.core.exceptions import PermissionDenied
-from django.http import HttpResponseNotAllowed, HttpResponseRedirect
+from django.http import Http404, HttpResponseNotAllowed, HttpResponseRedirect
 from django.urls import path, reverse
 
 from sources.actions.refused import Refused
@@ -18,8 +18,8 @@ COMMENT = 1_000
 SHOWN_TRANSITIONS = 5
 
 
-class ReviewedAdmin:
-    """Mixin of the admins of records: the review workflow as buttons on the change form."""
+class ReviewedAdmin(admin.ModelAdmin):
+    """Of records: the review workflow as buttons on the change form."""
 
     change_form_template = "admin/record_change_form.html"
 
@@ -52,7 +52,7 @@ class ReviewedAdmin:
             return HttpResponseNotAllowed(["POST"])
         record = self.get_object(request, unquote(object_id))
         if record is None:
-            return self._get_obj_does_not_exist_redirect(request, self.opts, object_id)
+            raise Http404
         if not self.has_change_permission(request, record):
             raise PermissionDenied
         to = request.POST.get("to")

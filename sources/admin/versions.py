@@ -86,7 +86,7 @@ def _goes_with(owner, models_of_row):
 class _Step:
     """One version beside the one before it."""
 
-    versions: type[models.Model]
+    versions: Any
     number: int
     at: datetime
     word: str

@@ -211,4 +211,4 @@ class Passage(models.Model):
         ]
 
     def __str__(self):
-        return f"{self.source_id} ¶{self.position}"
+        return f"¶{self.position} {self.text[:80]}"

@@ -61,7 +61,7 @@ def test_transition_goes_the_whole_way_round(commitment, publisher):
 
 @pytest.mark.parametrize(
     ("at", "to"),
-    [(at, to) for at in ReviewStatus.values for to in ReviewStatus.values if to not in STEPS[at]],
+    [(at, to) for at in ReviewStatus for to in ReviewStatus if to not in STEPS[at]],
 )
 def test_transition_knows_no_other_steps(commitment, publisher, at, to):
     Record.objects.filter(pk=commitment.pk).update(

@@ -171,6 +171,8 @@ def test_text_of_a_source_is_read_only(client, editor):
     page = client.get(address(source))
     assert "The text as it was." in page.content.decode()
     assert not {"text", "content_sha256", "expected_sha256"} & set(shown(page))
+    passages = client.get("/admin/sources/passage/", {"source__id__exact": source.pk})
+    assert passages.status_code == 200
     save(client, source, title="A better title", published="2022-07", text="Changed")
     source.refresh_from_db()
     assert (source.title, source.text) == ("A better title", "The text as it was.")
