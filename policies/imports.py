@@ -306,6 +306,7 @@ def _promises():
             model=Progress,
             checks=[fits_its_record],
             key=["slug"],
+            needed=["record"],
             columns=[
                 Text("slug", shape="slug"),
                 To("record", to="record"),

@@ -144,9 +144,15 @@ register(
         order=32,
         model=Claim,
         key=["record", "field", "item", "passage", "span_start", "span_end"],
+        needed=["source", "paragraph", "quote"],
         columns=claim_columns(),
     ),
     PublicationDataset(
-        "publications", order=33, model=Record, key=["record"], columns=publication_columns()
+        "publications",
+        order=33,
+        model=Record,
+        key=["record"],
+        needed=["status"],
+        columns=publication_columns(),
     ),
 )

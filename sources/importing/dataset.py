@@ -15,7 +15,7 @@ class Dataset:
     """A kind of table that can be imported: its columns, natural key and the model behind it.
 
     `order` is its place when everything is loaded: what others refer to comes first. `key` names
-    columns. `checks` see a row's values and yield (column, expectation) of what does not fit
+    columns; these and the `needed` ones every file has. `checks` see a row's values and yield (column, expectation) of what does not fit
     together. `distinct` names tuples of columns that no two rows may share, beside the key.
     Subclasses add what one table needs beyond this.
     """
@@ -36,6 +36,7 @@ class Dataset:
         fixed=None,
         known_as=None,
         shows_everywhere=False,
+        needed=(),
     ):
         self.name = name
         self.order = order
@@ -43,6 +44,7 @@ class Dataset:
         self.columns = {column.name: column for column in columns}
         self.key = [self.columns[part] for part in key]
         self.key_cells = [cell for column in self.key for cell in column.cells[:1]]
+        self.needed = {*self.key, *(self.columns[name] for name in needed)}
         self.checks = checks
         self.distinct = distinct
         self.fixed = fixed or {}
@@ -63,7 +65,7 @@ class Dataset:
             given = [cell in header for cell in column.cells]
             if all(given):
                 present.append((column, [header.index(cell) for cell in column.cells]))
-            elif any(given) or column in self.key:
+            elif any(given) or column in self.needed:
                 missing = [cell for cell in column.cells if cell not in header]
                 issues += [Issue(HEADER_LINE, cell, "", "expected this column") for cell in missing]
         if issues:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from sources.choices import Rendition, SourceKind
 from sources.importing.bibliography import SourceDataset
-from sources.importing.columns import UNSTORABLE, Column, Partial, Text, To, Url
+from sources.importing.columns import REQUIRED, UNSTORABLE, Column, Partial, Text, To, Url
 from sources.importing.copying import copy_rows
 from sources.importing.issues import Unfit
 from sources.languages import configuration_for
@@ -51,7 +51,7 @@ class Paragraphs(Column):
 
     def bind(self, model):
         self.attnames = ("text", "content_sha256")
-        self.empty = None
+        self.empty = REQUIRED
 
     def read(self, cells, references):
         paragraphs = cells[0]

@@ -112,7 +112,8 @@ class Writer:
     def _update(self, rows):
         given = self._stored(rows[0]).keys()
         for table in self.tables:
-            attnames = [name for name in table.attnames if name in given]
+            key = table.model._meta.pk.attname
+            attnames = [name for name in table.attnames if name in given and name != key]
             changed = [row for row in rows if self._touches(row, table, attnames)]
             if changed:
                 self._update_table(table, [*attnames, *table.stamps], changed)

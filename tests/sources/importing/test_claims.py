@@ -173,6 +173,21 @@ def test_place_that_does_not_fit_the_held_original_fails_the_run(digest, origina
     assert not Claim.objects.exists()
 
 
+@pytest.mark.parametrize("column", ["source", "paragraph", "quote", "field", "item"])
+def test_columns_that_find_the_span_are_needed(digest, column):
+    header = HEADER.replace(f",{column}", "", 1)
+    assert (1, column, "", "expected this column") in refused("claims", f"{header}\n")
+
+
+def test_values_may_change_without_all_columns(digest):
+    applied("claims", with_original(CLAIM))
+    text = "record,field,item,source,paragraph,quote,value\n" + ",".join(CLAIM.split(",")[:6])
+    assert counts(applied("claims", f"{text},better\n")) == (0, 1, 0, 0)
+    claim = Claim.objects.get()
+    assert (claim.value, claim.rank, claim.stated) == ("better", Rank.PREFERRED, "countries")
+    assert OriginalSpan.objects.filter(claim=claim).exists()
+
+
 def test_claims_of_digests_name_no_other_source(digest):
     issues = refused("claims", f"{HEADER}\n{CLAIM.replace('digest-one', 'digest-two')}\n")
     assert [(at, said) for _l, at, _v, said in issues] == [
