@@ -32,7 +32,7 @@ def home(request):
     Six queries; five more after anything was published, since the counts are kept until then.
     """
     revision = EntryRevision.objects.aggregate(sum=Sum("number"))["sum"]
-    numbers = cache.get_or_set(f"home:{revision}", _numbers, KEPT_SECONDS)
+    numbers = cache.get_or_set(f"home:{revision}", _numbers, KEPT_SECONDS) or _numbers()
     countries = Country.objects.filter(is_covered=True)
     today = timezone.now().date()
     events = Entry.objects.of_kind(Kind.EVENT)

@@ -7,8 +7,10 @@ from sources.documents.paragraphs import LONGEST
 from tests.sources.corpus import corpus_documents, needs_corpus
 
 PIECES = st.sampled_from(
-    ["a", "Ә", "\u00a0", " ", "\n", "\r\n", "\r", "\u2028", "\f", "\t", "# ", ". ", "word", "😀"]
-    + ["\u200b", "é", "\x85", "- ", "A sentence that is longer than a line of a list would be. "]
+    [
+        *("a", "Ә", "\u00a0", " ", "\n", "\r\n", "\r", "\u2028", "\f", "\t", "# ", ". ", "word"),
+        *("😀", "\u200b", "é", "\x85", "- ", "A sentence longer than a line of a list would be. "),
+    ]
 )
 TEXTS = st.text() | st.lists(PIECES, max_size=60).map("".join)
 
