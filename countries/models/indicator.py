@@ -38,9 +38,7 @@ class Indicator(models.Model):
 class Observation(models.Model):
     """One figure: the GII rank of Kazakhstan in 2014 was 79, as a newspaper reported it."""
 
-    indicator = models.ForeignKey(
-        Indicator, on_delete=models.PROTECT, related_name="observations"
-    )
+    indicator = models.ForeignKey(Indicator, on_delete=models.PROTECT, related_name="observations")
     country = models.ForeignKey(Country, on_delete=models.PROTECT, related_name="observations")
     place = models.ForeignKey(
         Place, on_delete=models.PROTECT, null=True, blank=True, related_name="observations"
