@@ -11,6 +11,7 @@ from countries.models import (
     Place,
     PlaceName,
 )
+from sources.admin.choosing import ChoosingInline
 from sources.admin.dates import DatedAdmin
 from sources.admin.history import ReferenceAdmin
 from sources.admin.names import NamedForm
@@ -32,7 +33,7 @@ class PlaceNameInline(NamesInline):
     model = PlaceName
 
 
-class MembershipInline(DatedAdmin, admin.TabularInline):
+class MembershipInline(DatedAdmin, ChoosingInline, admin.TabularInline):
     model = Membership
     extra = 0
     fields = ["country", "grouping", "role", "valid_from", "valid_until", "note"]

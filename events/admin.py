@@ -2,12 +2,13 @@ from django.contrib import admin
 
 from events.models import Decision, Event, Participation, Statement, Subject
 from policies.admin.parts import TARGETS, TopicTagInline
+from sources.admin.choosing import ChoosingInline
 from sources.admin.inlines import record_link
 from sources.admin.readonly import ReadOnlyAdmin
 from sources.admin.record import TypedRecordAdmin
 
 
-class ParticipationInline(admin.TabularInline):
+class ParticipationInline(ChoosingInline, admin.TabularInline):
     model = Participation
     extra = 0
     fields = ["role", "mode", *TARGETS, "category"]
@@ -18,7 +19,7 @@ class ParticipationInline(admin.TabularInline):
         return super().get_queryset(request).select_related(*TARGETS)
 
 
-class SubjectInline(admin.TabularInline):
+class SubjectInline(ChoosingInline, admin.TabularInline):
     model = Subject
     fk_name = "decision"
     extra = 0

@@ -1,12 +1,13 @@
 from django.contrib import admin
 
 from organisations.models import Organisation, Person, Post
+from sources.admin.choosing import ChoosingInline
 from sources.admin.dates import DatedAdmin
 from sources.admin.readonly import ReadOnlyAdmin
 from sources.admin.record import TypedRecordAdmin
 
 
-class PostInline(DatedAdmin, admin.TabularInline):
+class PostInline(DatedAdmin, ChoosingInline, admin.TabularInline):
     model = Post
     extra = 0
     fields = ["organisation", "role", "valid_from", "valid_until"]

@@ -66,4 +66,5 @@ if __name__ == "__main__":
     django.setup()
     migrate()
     collect_static()
+    call_command("create_groups", verbosity=0)
     create_administrator()

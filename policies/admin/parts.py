@@ -3,13 +3,14 @@
 from django.contrib import admin
 
 from policies.models import Party, Progress, Site, TopicTag
+from sources.admin.choosing import ChoosingInline
 from sources.admin.dates import DatedAdmin
 from sources.admin.parts import PartAdmin
 
 TARGETS = ["country", "grouping", "organisation", "person"]
 
 
-class PartyInline(admin.TabularInline):
+class PartyInline(ChoosingInline, admin.TabularInline):
     model = Party
     extra = 0
     fields = ["role", *TARGETS, "category"]
@@ -20,7 +21,7 @@ class PartyInline(admin.TabularInline):
         return super().get_queryset(request).select_related(*TARGETS)
 
 
-class TopicTagInline(admin.TabularInline):
+class TopicTagInline(ChoosingInline, admin.TabularInline):
     model = TopicTag
     verbose_name = "topic"
     extra = 0
@@ -31,7 +32,7 @@ class TopicTagInline(admin.TabularInline):
         return super().get_queryset(request).select_related("topic")
 
 
-class SiteInline(admin.TabularInline):
+class SiteInline(ChoosingInline, admin.TabularInline):
     model = Site
     extra = 0
     autocomplete_fields = ["place"]
@@ -41,7 +42,7 @@ class SiteInline(admin.TabularInline):
         return super().get_queryset(request).select_related("place")
 
 
-class ProgressInline(DatedAdmin, admin.StackedInline):
+class ProgressInline(DatedAdmin, ChoosingInline, admin.StackedInline):
     """Of commitments, recommendations and obligations: they have a status."""
 
     model = Progress

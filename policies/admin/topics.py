@@ -1,6 +1,7 @@
 from django.contrib import admin
 
 from policies.models import Topic, TopicMatch, TopicName
+from sources.admin.choosing import ChoosingInline
 from sources.admin.history import ReferenceAdmin
 from sources.admin.readonly import ReadOnlyAdmin
 
@@ -11,7 +12,7 @@ class TopicNameInline(admin.TabularInline):
     ordering = ["language"]
 
 
-class TopicMatchInline(admin.TabularInline):
+class TopicMatchInline(ChoosingInline, admin.TabularInline):
     model = TopicMatch
     fk_name = "topic"
     extra = 0

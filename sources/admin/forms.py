@@ -2,6 +2,7 @@ from django import forms
 
 from sources.actions.records import span_of
 from sources.actions.refused import Refused
+from sources.admin.choosing import ChoosingForm
 from sources.admin.dates import DatedForm
 from sources.choices import LinkBasis
 from sources.models import Claim, Link
@@ -36,7 +37,7 @@ class RecordForm(DatedForm):
         return cleaned
 
 
-class ClaimForm(forms.ModelForm):
+class ClaimForm(ChoosingForm):
     """A claim: the words are found in the passage, nobody counts characters."""
 
     class Meta:
@@ -67,7 +68,7 @@ class ClaimForm(forms.ModelForm):
         self.instance.span_start, self.instance.span_end = span
 
 
-class LinkForm(forms.ModelForm):
+class LinkForm(ChoosingForm):
     class Meta:
         model = Link
         fields = ["kind", "to_record", "basis", "reason"]

@@ -5,6 +5,7 @@ from django.urls import reverse
 from django.utils.html import format_html
 
 from sources.addresses import source_page
+from sources.admin.choosing import ChoosingInline
 from sources.admin.dates import DatedAdmin
 from sources.admin.forms import ClaimForm, LinkForm
 from sources.models import Claim, Link, Name, Record, Translation
@@ -24,7 +25,7 @@ class TranslationInline(admin.TabularInline):
     ordering = ["language"]
 
 
-class ClaimInline(admin.StackedInline):
+class ClaimInline(ChoosingInline, admin.StackedInline):
     """Each claim with its sentence and a link to where it stands."""
 
     model = Claim
@@ -58,7 +59,7 @@ class ClaimInline(admin.StackedInline):
         )
 
 
-class LinkOutInline(admin.TabularInline):
+class LinkOutInline(ChoosingInline, admin.TabularInline):
     model = Link
     form = LinkForm
     fk_name = "from_record"

@@ -8,7 +8,6 @@ from sources.actions.refused import NotPermitted, Refused
 from sources.addresses import record_page
 from sources.admin.dates import DatedAdmin
 from sources.admin.forms import RecordForm
-from sources.admin.history import VersionedAdmin
 from sources.admin.inlines import (
     ClaimInline,
     LinkInInline,
@@ -22,7 +21,7 @@ from sources.importing.broken_rule import PLAIN, sentence_of
 from sources.scope import country_codes
 
 
-class TypedRecordAdmin(DatedAdmin, ReviewedAdmin, VersionedAdmin):
+class TypedRecordAdmin(DatedAdmin, ReviewedAdmin):
     """Base of the admins of typed records. A subclass declares `sections`, its own fieldsets,
     and `parts`, inlines of its own.
 

@@ -1,4 +1,4 @@
-from django.contrib import admin, messages
+from django.contrib import messages
 from django.contrib.admin.utils import unquote
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpResponseNotAllowed, HttpResponseRedirect
@@ -6,6 +6,7 @@ from django.urls import path, reverse
 
 from sources.actions.refused import Refused
 from sources.actions.review import open_steps, transition_record
+from sources.admin.history import VersionedAdmin
 from sources.choices import ReviewStatus
 
 BUTTONS = {
@@ -18,7 +19,7 @@ COMMENT = 1_000
 SHOWN_TRANSITIONS = 5
 
 
-class ReviewedAdmin(admin.ModelAdmin):
+class ReviewedAdmin(VersionedAdmin):
     """Of records: the review workflow as buttons on the change form."""
 
     change_form_template = "admin/record_change_form.html"

@@ -9,7 +9,7 @@ class Command(BaseCommand):
         "missing. Run it after `migrate`; groups that exist are left alone."
     )
 
-    def handle(self, **_options):
+    def handle(self, *, verbosity, **_options):
         created = create_groups()
-        if created:
+        if created and verbosity:
             self.stdout.write(f"Created the groups {', '.join(created)}.")
