@@ -37,6 +37,8 @@ OUTLINES = ("Polygon", "MultiPolygon")
 class Outline(Column):
     """A GeoJSON geometry of polygons, in degrees."""
 
+    structured = True
+
     def read(self, cells, references):
         outline = cells[0]
         if not isinstance(outline, dict) or outline.get("type") not in OUTLINES:

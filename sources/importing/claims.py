@@ -34,6 +34,7 @@ def _whole(text, cell, least=0):
 class OriginalPlace(Many):
     """Where the same statement stands in the original: at most one OriginalSpan a claim."""
 
+    structured = False
     item_attnames = (
         "work_id", "text_sha256", "paragraph", "start", "end", "quote_sha256", "stated_start",
         "stated_end",

@@ -41,6 +41,7 @@ class Column:
 
     cells: tuple[str, ...]
     attnames: tuple[str, ...]
+    structured = False  # JSON Lines may give it a list or an object
     repeats = True  # cells of this column are often alike, so that reading them once is enough
 
     def __init__(self, name, field=None, *, required=False):
@@ -67,8 +68,6 @@ class Column:
             if self.empty is REQUIRED:
                 raise Unfit("expected a value, found none")
             return self.empty
-        if text.__class__ is not str:
-            raise Unfit("expected one value, found a list or an object")
         return self.parse(text, references)
 
     def parse(self, text, references):

@@ -1,11 +1,10 @@
 """CSV: comma, semicolon or tab; line numbers stay those of the file across quoted line breaks."""
 
 import csv
-import io
 
 from sources.importing.encoding import encoding_of
 from sources.importing.issues import FileRefused
-from sources.importing.rows import Table
+from sources.importing.rows import Table, text_of
 
 DELIMITERS = ",;\t"
 LONGEST_CELL = 16 * 1024 * 1024
@@ -26,22 +25,20 @@ def read(file, sheet=None):
 
 
 def _numbered(file, encoding):
-    """Rows that are not blank, with the line each begins in. Leaves the file itself open."""
-    text = io.TextIOWrapper(file, encoding=encoding, newline="")
-    delimiter = _delimiter(text.read(LONGEST_HEADER))
-    text.seek(0)
-    reader = csv.reader(text, delimiter=delimiter, strict=True)
-    line = 1
-    try:
-        for row in reader:
-            cells = [cell.strip() for cell in row]
-            if any(cells):
-                yield line, cells
-            line = reader.line_num + 1
-    except csv.Error as error:
-        raise FileRefused(f"expected well-formed CSV from line {line} on: {error}") from error
-    finally:
-        text.detach()
+    """Rows that are not blank, with the line each begins in."""
+    with text_of(file, encoding, newline="") as text:
+        delimiter = _delimiter(text.read(LONGEST_HEADER))
+        text.seek(0)
+        reader = csv.reader(text, delimiter=delimiter, strict=True)
+        line = 1
+        try:
+            for row in reader:
+                cells = [cell.strip() for cell in row]
+                if any(cells):
+                    yield line, cells
+                line = reader.line_num + 1
+        except csv.Error as error:
+            raise FileRefused(f"expected well-formed CSV from line {line} on: {error}") from error
 
 
 def _delimiter(start):

@@ -15,9 +15,9 @@ class Dataset:
     """A kind of table that can be imported: its columns, natural key and the model behind it.
 
     `order` is its place when everything is loaded: what others refer to comes first. `key` names
-    columns; these and the `needed` ones every file has. `checks` see a row's values and yield (column, expectation) of what does not fit
-    together. `distinct` names tuples of columns that no two rows may share, beside the key.
-    Subclasses add what one table needs beyond this.
+    columns; these and the `needed` ones every file has. `checks` see a row's values and yield
+    (column, expectation) of what does not fit together. `distinct` names tuples of columns that
+    no two rows may share, beside the key. Subclasses add what one table needs beyond this.
     """
 
     # Whose import it may be: reference data concerns every country there is.

@@ -45,6 +45,8 @@ class DigestText:
 class Paragraphs(Column):
     """[{"text": "...", "original_paragraphs": [3, 4]}, ...]: text and passages of the source."""
 
+    structured = True
+
     @property
     def loaded(self):
         return ("content_sha256",)

@@ -1,11 +1,10 @@
 """JSON Lines: one object a line; the header is every key that any of the objects has."""
 
-import io
 import json
 
 from sources.importing.encoding import encoding_of
 from sources.importing.issues import FileRefused
-from sources.importing.rows import Table, cell_text
+from sources.importing.rows import Table, cell_text, text_of
 
 
 def read(file, sheet=None):
@@ -26,13 +25,10 @@ def _rows(file, encoding, header):
 
 def _objects(file, encoding):
     file.seek(0)
-    text = io.TextIOWrapper(file, encoding=encoding, newline="\n")
-    try:
+    with text_of(file, encoding, newline="\n") as text:
         for line, written in enumerate(text, 1):
             if written.strip():
                 yield line, _object(written, line)
-    finally:
-        text.detach()
 
 
 def _object(written, line):

@@ -14,6 +14,7 @@ class Many(Column):
     tuples that go into the child's columns `item_attnames`; children are written by difference.
     """
 
+    structured = True
     item_attnames: tuple = ()
 
     def __init__(self, name, model, *, parent="record", fixed=None):

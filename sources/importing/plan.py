@@ -62,7 +62,7 @@ class Planner:
         key = [places[column] for column in self.dataset.key]
         for _line, cells in table.rows:
             if len(cells) == len(table.header):
-                code = self.dataset.code_of([cells[place] for place in key])
+                code = self.dataset.code_of([str(cells[place]) for place in key])
                 if code not in known:
                     self.announced[code] = self.draw()
                     self.references.add(self.dataset.known_as, code, self.announced[code])
@@ -100,7 +100,7 @@ class Planner:
     def _check_own(self, row):
         """A row may refer to others of its kind, not to itself."""
         for column in self.own:
-            key = [row.cell(part.cells[0]) for part in self.dataset.key]
+            key = [str(row.cell(part.cells[0])) for part in self.dataset.key]
             itself = self.references.ids(column.to).get(self.dataset.code_of(key))
             if row.values[column.name] is not None and row.values[column.name] == itself:
                 row.fail(column.cells[0], "expected another than the row itself")

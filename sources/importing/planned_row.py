@@ -93,6 +93,8 @@ class RowReader:
 
     def _value(self, row, column, cells):
         try:
+            if not column.structured and any(cell.__class__ is not str for cell in cells):
+                raise Unfit("expected one value, found a list or an object")
             return column.read(cells, self.references)
         except Unfit as unfit:
             row.fail(unfit.cell or column.cells[0], str(unfit))

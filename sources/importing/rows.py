@@ -1,7 +1,9 @@
 """Tables as the formats hand them over: a header, and rows of cells with the line they stand in."""
 
 import datetime
+import io
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
@@ -13,6 +15,17 @@ class Table:
 
     header: list[str]
     rows: Iterator[tuple[int, list[Any]]]
+
+
+@contextmanager
+def text_of(file, encoding, *, newline):
+    """The file's bytes as text. Leaves the file open for others; it may be closed meanwhile."""
+    text = io.TextIOWrapper(file, encoding=encoding, newline=newline)
+    try:
+        yield text
+    finally:
+        if not file.closed:
+            text.detach()
 
 
 def cell_text(value):

@@ -72,7 +72,6 @@ def test_cell_becomes_value(column, model, cell, value):
         (Text("title"), Commitment, "a\nb", "expected one line"),
         (Text("summary"), Commitment, "a\x00b", "without NUL"),
         (Text("summary"), Commitment, "a\ud800b", "halves of characters"),
-        (Text("title"), Commitment, ["a"], "expected one value, found a list"),
         (Text("slug", shape="slug"), Commitment, "Two Words", "expected a slug"),
         (Text("slug", shape="slug"), Commitment, "-a", "expected a slug"),
         (Text("iso3", shape="iso3"), Country, "kaz", "ISO 3166 alpha-3"),

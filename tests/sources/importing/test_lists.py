@@ -148,8 +148,11 @@ def test_list_of_json_lines_is_a_list():
     row = {"slug": "one", "title": "One", "strength": "agreed", "parties": ["KAZ", "TJK"]}
     applied("commitments", [row])
     assert {iso3 for _role, iso3, *_rest in parties()} == {"KAZ", "TJK"}
-    [(_line, column, _value, said)] = refused("commitments", [row | {"parties": [{"a": 1}]}])
-    assert (column, said) == ("parties", "expected a list of codes")
+    issues = refused("commitments", [row | {"parties": [{"a": 1}], "title": ["One"]}])
+    assert [(column, said) for _line, column, _value, said in issues] == [
+        ("title", "expected one value, found a list or an object"),
+        ("parties", "expected a list of codes"),
+    ]
 
 
 def test_rows_may_refer_to_rows_of_the_same_file():

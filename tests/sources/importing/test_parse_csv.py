@@ -98,6 +98,13 @@ def test_rows_are_read_one_by_one():
     assert file.tell() < 300_000
 
 
+def test_file_may_be_closed_before_its_rows_are_read_to_the_end():
+    with io.BytesIO(b"slug\none\ntwo\n") as file:
+        table = table_module.open_table(file, "file.csv")
+        next(table.rows)
+    del table
+
+
 @needs_samples
 @pytest.mark.parametrize(
     ("name", "rows"),
