@@ -96,82 +96,6 @@ def former_name_is_dated(values):
         yield "valid_from", "expected the days it was in use, because the name is a former one"
 
 
-def _register_references():
-    register_reference("country", Country, code="iso3")
-    register_reference("grouping", Grouping)
-    register_reference("place", Place, code="code")
-    register_reference("indicator", Indicator, code="code")
-
-
-def _countries():
-    return [
-        Dataset(
-            "countries",
-            order=1,
-            shows_everywhere=True,
-            model=Country,
-            key=["iso3"],
-            distinct=[("iso2",), ("iso_numeric",)],
-            columns=[
-                Text("iso3", shape="iso3"),
-                Text("iso2", shape="iso2"),
-                Text("iso_numeric", shape="iso_numeric"),
-                Text("name"),
-                Text("official_name"),
-                Text("capital"),
-                Boolean("is_covered"),
-            ],
-        ),
-        Dataset(
-            "country-names",
-            order=2,
-            model=CountryName,
-            key=["country", "text", "kind", "language"],
-            columns=[To("country", to="country"), *name_columns()],
-        ),
-        Dataset(
-            "country-geometry",
-            order=3,
-            model=CountryGeometry,
-            key=["country"],
-            columns=[To("country", to="country"), Outline("outline")],
-        ),
-    ]
-
-
-def _groupings():
-    return [
-        Dataset(
-            "groupings",
-            order=4,
-            shows_everywhere=True,
-            model=Grouping,
-            key=["slug"],
-            columns=[
-                Text("slug", shape="slug"),
-                Text("acronym"),
-                Text("name"),
-                Partial("founded"),
-                Url("url"),
-            ],
-        ),
-        MembershipDataset(
-            "memberships",
-            order=5,
-            shows_everywhere=True,
-            model=Membership,
-            key=["grouping", "country", "valid"],
-            columns=[
-                To("grouping", to="grouping"),
-                To("country", to="country"),
-                Choice("role"),
-                Period(required=True),
-                Text("note"),
-            ],
-        ),
-    ]
-
-
 class MembershipDataset(Dataset):
     """Memberships of one country in one grouping, one after the other."""
 
@@ -215,71 +139,137 @@ def _overlap(one, other):
     return not (ends_before or starts_after)
 
 
-def _places():
-    return [
-        Dataset(
-            "places",
-            order=6,
-            shows_everywhere=True,
-            model=Place,
-            key=["code"],
-            known_as="place",
-            checks=[only_a_city_lies_in_a_region],
-            columns=[
-                Text("code", shape="slug"),
-                To("country", to="country"),
-                Choice("kind"),
-                Text("name"),
-                To("region", to="place"),
-            ],
-        ),
-        Dataset(
-            "place-names",
-            order=7,
-            model=PlaceName,
-            key=["place", "text", "kind", "language", "valid"],
-            checks=[former_name_is_dated],
-            columns=[To("place", to="place"), *name_columns()],
-        ),
-    ]
+register(
+    Dataset(
+        "countries",
+        order=1,
+        shows_everywhere=True,
+        model=Country,
+        key=["iso3"],
+        distinct=[("iso2",), ("iso_numeric",)],
+        columns=[
+            Text("iso3", shape="iso3"),
+            Text("iso2", shape="iso2"),
+            Text("iso_numeric", shape="iso_numeric"),
+            Text("name"),
+            Text("official_name"),
+            Text("capital"),
+            Boolean("is_covered"),
+        ],
+    ),
+    Dataset(
+        "country-names",
+        order=2,
+        model=CountryName,
+        key=["country", "text", "kind", "language"],
+        columns=[To("country", to="country"), *name_columns()],
+    ),
+    Dataset(
+        "country-geometry",
+        order=3,
+        model=CountryGeometry,
+        key=["country"],
+        columns=[To("country", to="country"), Outline("outline")],
+    ),
+)
 
 
-def _indicators():
-    return [
-        Dataset(
-            "indicators",
-            order=8,
-            model=Indicator,
-            key=["code"],
-            distinct=[("slug",)],
-            columns=[
-                Text("code"),
-                Text("slug", shape="slug"),
-                Text("name"),
-                Text("unit"),
-                Choice("direction"),
-                Text("publisher"),
-                Text("licence"),
-                Url("url"),
-            ],
-        ),
-        Dataset(
-            "observations",
-            order=9,
-            model=Observation,
-            key=["indicator", "country", "place", "year"],
-            columns=[
-                To("indicator", to="indicator"),
-                To("country", to="country"),
-                To("place", to="place"),
-                Integer("year", within=(1800, 2200)),
-                Number("value"),
-                Text("source"),
-                Url("source_url"),
-            ],
-        ),
-    ]
+register(
+    Dataset(
+        "groupings",
+        order=4,
+        shows_everywhere=True,
+        model=Grouping,
+        key=["slug"],
+        columns=[
+            Text("slug", shape="slug"),
+            Text("acronym"),
+            Text("name"),
+            Partial("founded"),
+            Url("url"),
+        ],
+    ),
+    MembershipDataset(
+        "memberships",
+        order=5,
+        shows_everywhere=True,
+        model=Membership,
+        key=["grouping", "country", "valid"],
+        columns=[
+            To("grouping", to="grouping"),
+            To("country", to="country"),
+            Choice("role"),
+            Period(required=True),
+            Text("note"),
+        ],
+    ),
+)
 
 
-_register_references()
-register(*_countries(), *_groupings(), *_places(), *_indicators())
+register(
+    Dataset(
+        "places",
+        order=6,
+        shows_everywhere=True,
+        model=Place,
+        key=["code"],
+        known_as="place",
+        checks=[only_a_city_lies_in_a_region],
+        columns=[
+            Text("code", shape="slug"),
+            To("country", to="country"),
+            Choice("kind"),
+            Text("name"),
+            To("region", to="place"),
+        ],
+    ),
+    Dataset(
+        "place-names",
+        order=7,
+        model=PlaceName,
+        key=["place", "text", "kind", "language", "valid"],
+        checks=[former_name_is_dated],
+        columns=[To("place", to="place"), *name_columns()],
+    ),
+)
+
+
+register(
+    Dataset(
+        "indicators",
+        order=8,
+        model=Indicator,
+        key=["code"],
+        distinct=[("slug",)],
+        columns=[
+            Text("code"),
+            Text("slug", shape="slug"),
+            Text("name"),
+            Text("unit"),
+            Choice("direction"),
+            Text("publisher"),
+            Text("licence"),
+            Url("url"),
+        ],
+    ),
+    Dataset(
+        "observations",
+        order=9,
+        model=Observation,
+        key=["indicator", "country", "place", "year"],
+        columns=[
+            To("indicator", to="indicator"),
+            To("country", to="country"),
+            To("place", to="place"),
+            Integer("year", within=(1800, 2200)),
+            Number("value"),
+            Text("source"),
+            Url("source_url"),
+        ],
+    ),
+)
+
+register_reference("country", Country, code="iso3")
+register_reference("grouping", Grouping)
+register_reference("place", Place, code="code")
+register_reference("indicator", Indicator, code="code")

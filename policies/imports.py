@@ -161,165 +161,161 @@ def fits_its_record(values):
         yield other, f"expected none, because the record is of kind {values['kind']}"
 
 
-def _topics():
-    return [
-        TopicDataset(
-            "topics",
-            order=10,
-            model=Topic,
-            key=["scheme", "code"],
-            known_as="topic",
-            shows_everywhere=True,
-            columns=[
-                Choice("scheme"),
-                Text("code"),
-                Text("name"),
-                ToTopic("parent", to="topic", within="scheme"),
-                Text("definition"),
-                Integer("position"),
-            ],
-        ),
-        Dataset(
-            "topic-names",
-            order=11,
-            model=TopicName,
-            key=["topic", "language"],
-            columns=[
-                ToTopic("topic", to="topic", within="scheme"),
-                Text("language", shape="language"),
-                Text("text"),
-            ],
-        ),
-        Dataset(
-            "topic-matches",
-            order=12,
-            model=TopicMatch,
-            key=["topic", "target"],
-            columns=[
-                OwnTopic("topic", to="topic"),
-                ToTopic("target", to="topic", within="target_scheme"),
-                Choice("kind"),
-            ],
-        ),
-    ]
+register(
+    TopicDataset(
+        "topics",
+        order=10,
+        model=Topic,
+        key=["scheme", "code"],
+        known_as="topic",
+        shows_everywhere=True,
+        columns=[
+            Choice("scheme"),
+            Text("code"),
+            Text("name"),
+            ToTopic("parent", to="topic", within="scheme"),
+            Text("definition"),
+            Integer("position"),
+        ],
+    ),
+    Dataset(
+        "topic-names",
+        order=11,
+        model=TopicName,
+        key=["topic", "language"],
+        columns=[
+            ToTopic("topic", to="topic", within="scheme"),
+            Text("language", shape="language"),
+            Text("text"),
+        ],
+    ),
+    Dataset(
+        "topic-matches",
+        order=12,
+        model=TopicMatch,
+        key=["topic", "target"],
+        columns=[
+            OwnTopic("topic", to="topic"),
+            ToTopic("target", to="topic", within="target_scheme"),
+            Choice("kind"),
+        ],
+    ),
+)
 
 
-def _policies():
-    return [
-        RecordDataset(
-            "policies",
-            order=20,
-            kind="policy",
-            model=Policy,
-            checks=[in_order("starts", "ends")],
-            columns=[
-                *record_columns(),
-                Choice("kind", "policy_kind"),
-                Choice("status"),
-                Text("reference"),
-                Partial("adopted"),
-                Partial("starts"),
-                Partial("ends"),
-                topics_column(),
-                *party_columns(),
-            ],
-        ),
-        RecordDataset(
-            "initiatives",
-            order=21,
-            kind="initiative",
-            model=Initiative,
-            checks=[in_order("starts", "ends"), amount_is_whole],
-            columns=[
-                *record_columns(),
-                Choice("kind", "initiative_kind"),
-                Choice("stage"),
-                Integer("ordinal"),
-                Integer("count"),
-                Partial("starts"),
-                Partial("ends"),
-                *amount_columns(),
-                ManyTo("sites", Site, "place", to="place"),
-                topics_column(),
-                *party_columns(),
-            ],
-        ),
-    ]
+register(
+    RecordDataset(
+        "policies",
+        order=20,
+        kind="policy",
+        model=Policy,
+        checks=[in_order("starts", "ends")],
+        columns=[
+            *record_columns(),
+            Choice("kind", "policy_kind"),
+            Choice("status"),
+            Text("reference"),
+            Partial("adopted"),
+            Partial("starts"),
+            Partial("ends"),
+            topics_column(),
+            *party_columns(),
+        ],
+    ),
+    RecordDataset(
+        "initiatives",
+        order=21,
+        kind="initiative",
+        model=Initiative,
+        checks=[in_order("starts", "ends"), amount_is_whole],
+        columns=[
+            *record_columns(),
+            Choice("kind", "initiative_kind"),
+            Choice("stage"),
+            Integer("ordinal"),
+            Integer("count"),
+            Partial("starts"),
+            Partial("ends"),
+            *amount_columns(),
+            ManyTo("sites", Site, "place", to="place"),
+            topics_column(),
+            *party_columns(),
+        ],
+    ),
+)
 
 
-def _promises():
-    return [
-        RecordDataset(
-            "commitments",
-            order=22,
-            kind="commitment",
-            model=Commitment,
-            checks=[in_order("made", "due"), amount_is_whole],
-            columns=[
-                *record_columns(),
-                Choice("strength"),
-                Partial("made"),
-                Partial("due"),
-                Text("means"),
-                *amount_columns(),
-                topics_column(),
-                *party_columns(),
-            ],
-        ),
-        RecordDataset(
-            "recommendations",
-            order=23,
-            kind="recommendation",
-            model=Recommendation,
-            columns=[
-                *record_columns(),
-                Text("reference"),
-                To("made_in", to="source"),
-                Partial("made"),
-                Choice("response"),
-                topics_column(),
-                *party_columns(),
-            ],
-        ),
-        RecordDataset(
-            "obligations",
-            order=24,
-            kind="obligation",
-            model=Obligation,
-            checks=[amount_is_whole, rate_is_no_amount],
-            columns=[
-                *record_columns(),
-                Number("rate"),
-                Text("base"),
-                Text("purpose"),
-                Choice("status"),
-                Partial("stated"),
-                *amount_columns(),
-                topics_column(),
-                *party_columns(),
-            ],
-        ),
-        ProgressDataset(
-            "progress",
-            order=28,
-            of=["record"],
-            model=Progress,
-            checks=[fits_its_record],
-            key=["slug"],
-            needed=["record"],
-            columns=[
-                Text("slug", shape="slug"),
-                To("record", to="record"),
-                Choice("assessment"),
-                Choice("status"),
-                Choice("stage"),
-                Partial("observed"),
-                To("reported_by", to="organisation"),
-                Text("note"),
-            ],
-        ),
-    ]
+register(
+    RecordDataset(
+        "commitments",
+        order=22,
+        kind="commitment",
+        model=Commitment,
+        checks=[in_order("made", "due"), amount_is_whole],
+        columns=[
+            *record_columns(),
+            Choice("strength"),
+            Partial("made"),
+            Partial("due"),
+            Text("means"),
+            *amount_columns(),
+            topics_column(),
+            *party_columns(),
+        ],
+    ),
+    RecordDataset(
+        "recommendations",
+        order=23,
+        kind="recommendation",
+        model=Recommendation,
+        columns=[
+            *record_columns(),
+            Text("reference"),
+            To("made_in", to="source"),
+            Partial("made"),
+            Choice("response"),
+            topics_column(),
+            *party_columns(),
+        ],
+    ),
+    RecordDataset(
+        "obligations",
+        order=24,
+        kind="obligation",
+        model=Obligation,
+        checks=[amount_is_whole, rate_is_no_amount],
+        columns=[
+            *record_columns(),
+            Number("rate"),
+            Text("base"),
+            Text("purpose"),
+            Choice("status"),
+            Partial("stated"),
+            *amount_columns(),
+            topics_column(),
+            *party_columns(),
+        ],
+    ),
+    ProgressDataset(
+        "progress",
+        order=28,
+        of=["record"],
+        model=Progress,
+        checks=[fits_its_record],
+        key=["slug"],
+        needed=["record"],
+        columns=[
+            Text("slug", shape="slug"),
+            To("record", to="record"),
+            Choice("assessment"),
+            Choice("status"),
+            Choice("stage"),
+            Partial("observed"),
+            To("reported_by", to="organisation"),
+            Text("note"),
+        ],
+    ),
+)
 
 
 register_reference("topic", Topic, code=("scheme", "code"))
-register(*_topics(), *_policies(), *_promises())

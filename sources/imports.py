@@ -38,107 +38,105 @@ def joins_two_records(values):
         yield "to_record", "expected another record than from_record"
 
 
-def _documents():
-    return [
-        DocumentDataset(
-            "works", order=16, model=Work, key=["slug"],
-            columns=[Text("slug", shape="slug"), Text("title")],
-        ),
-        SourceDataset(
-            "sources",
-            order=17,
-            model=Source,
-            key=["slug"],
-            distinct=[("expected_sha256",)],
-            checks=[not_dated_to_the_epoch],
-            columns=[
-                Text("slug", shape="slug"),
-                To("work", to="work"),
-                Choice("rendition"),
-                Choice("kind"),
-                Text("title"),
-                Text("publisher"),
-                To("publisher_record", to="record"),
-                Text("republisher"),
-                Text("author"),
-                Url("url"),
-                Url("archive_url"),
-                Partial("published"),
-                Day("accessed", "accessed_on"),
-                Text("language", shape="language"),
-                Text("licence"),
-                Text("series"),
-                Text("symbol"),
-                Text("facts"),
-                Text("expected_sha256", shape="sha256"),
-            ],
-        ),
-        DocumentDataset(
-            "source-warnings", order=18, model=SourceWarning, key=["source", "kind"],
-            columns=[To("source", to="source"), Choice("kind"), Text("detail")],
-        ),
-        DigestDataset("digests", order=19, model=Source, key=["slug"], columns=digest_columns()),
-    ]  # fmt: skip
-
-
-def _attached():
-    return [
-        AttachedDataset(
-            "names",
-            order=29,
-            of=["record"],
-            model=Name,
-            key=["record", "text", "kind", "language"],
-            columns=[
-                To("record", to="record"),
-                NameText("text"),
-                Choice("kind"),
-                Text("language", shape="language"),
-                Text("script", shape="script"),
-                Period(),
-            ],
-        ),
-        AttachedDataset(
-            "translations",
-            order=30,
-            of=["record"],
-            model=Translation,
-            key=["record", "language"],
-            columns=[
-                To("record", to="record"),
-                Text("language", shape="language"),
-                Text("title"),
-                Text("summary"),
-                Boolean("is_machine"),
-            ],
-        ),
-        AttachedDataset(
-            "links",
-            order=31,
-            of=["from_record", "to_record"],
-            model=Link,
-            key=["from_record", "kind", "to_record"],
-            checks=[inference_says_why, joins_two_records],
-            columns=[
-                To("from_record", to="record"),
-                Choice("kind"),
-                To("to_record", to="record"),
-                Choice("basis"),
-                Text("reason"),
-            ],
-        ),
-    ]
-
-
-def _register_references():
-    register_reference("work", Work)
-    register_reference("source", Source)
-
-
-_register_references()
 register(
-    *_documents(),
-    *_attached(),
+    DocumentDataset(
+        "works",
+        order=16,
+        model=Work,
+        key=["slug"],
+        columns=[Text("slug", shape="slug"), Text("title")],
+    ),
+    SourceDataset(
+        "sources",
+        order=17,
+        model=Source,
+        key=["slug"],
+        distinct=[("expected_sha256",)],
+        checks=[not_dated_to_the_epoch],
+        columns=[
+            Text("slug", shape="slug"),
+            To("work", to="work"),
+            Choice("rendition"),
+            Choice("kind"),
+            Text("title"),
+            Text("publisher"),
+            To("publisher_record", to="record"),
+            Text("republisher"),
+            Text("author"),
+            Url("url"),
+            Url("archive_url"),
+            Partial("published"),
+            Day("accessed", "accessed_on"),
+            Text("language", shape="language"),
+            Text("licence"),
+            Text("series"),
+            Text("symbol"),
+            Text("facts"),
+            Text("expected_sha256", shape="sha256"),
+        ],
+    ),
+    DocumentDataset(
+        "source-warnings",
+        order=18,
+        model=SourceWarning,
+        key=["source", "kind"],
+        columns=[To("source", to="source"), Choice("kind"), Text("detail")],
+    ),
+    DigestDataset("digests", order=19, model=Source, key=["slug"], columns=digest_columns()),
+)
+
+
+register(
+    AttachedDataset(
+        "names",
+        order=29,
+        of=["record"],
+        model=Name,
+        key=["record", "text", "kind", "language"],
+        columns=[
+            To("record", to="record"),
+            NameText("text"),
+            Choice("kind"),
+            Text("language", shape="language"),
+            Text("script", shape="script"),
+            Period(),
+        ],
+    ),
+    AttachedDataset(
+        "translations",
+        order=30,
+        of=["record"],
+        model=Translation,
+        key=["record", "language"],
+        columns=[
+            To("record", to="record"),
+            Text("language", shape="language"),
+            Text("title"),
+            Text("summary"),
+            Boolean("is_machine"),
+        ],
+    ),
+    AttachedDataset(
+        "links",
+        order=31,
+        of=["from_record", "to_record"],
+        model=Link,
+        key=["from_record", "kind", "to_record"],
+        checks=[inference_says_why, joins_two_records],
+        columns=[
+            To("from_record", to="record"),
+            Choice("kind"),
+            To("to_record", to="record"),
+            Choice("basis"),
+            Text("reason"),
+        ],
+    ),
+)
+
+
+register_reference("work", Work)
+register_reference("source", Source)
+register(
     ClaimDataset(
         "claims",
         order=32,
