@@ -1,7 +1,7 @@
 """What readers are served from: one entry a published record, derived from records and claims."""
 
-from sources.projection.rebuild import check, rebuild
-from sources.projection.refresh import refresh, refresh_all
+from sources.projection.keeping import refresh, refresh_all
+from sources.projection.rebuilding import check, rebuild
 from sources.projection.registry import Keys, Projection, register, register_dependents
 
 __all__ = [

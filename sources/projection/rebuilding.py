@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from django.db import connections
 
 from sources.projection.build import build
-from sources.projection.refresh import id_chunks, refresh_chunk
+from sources.projection.keeping import id_chunks, refresh_chunk
 from sources.projection.registry import registered_kinds
 from sources.projection.store import COLUMNS, stored
 
