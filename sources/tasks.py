@@ -3,6 +3,7 @@
 from contextlib import suppress
 
 from celery import shared_task
+from django.db import OperationalError
 
 from accounts.models import User
 from sources.actions.documents import import_document
@@ -11,14 +12,17 @@ from sources.importing.touched import refresh_touched
 from sources.models import ImportRun
 from sources.projection import refresh_all
 
+# A database that restarts or breaks a deadlock takes the run as it was before: try again later.
+HICCUPS = (OperationalError,)
 
-@shared_task
+
+@shared_task(autoretry_for=HICCUPS, retry_backoff=5)
 def plan_run(run_id):
     with suppress(AlreadyApplied):
         plan_import(ImportRun.objects.get(pk=run_id))
 
 
-@shared_task
+@shared_task(autoretry_for=HICCUPS, retry_backoff=5)
 def apply_run(run_id, user_id):
     """A job handed out twice finds the run applied; pages are brought up to date again."""
     by = User.objects.get(pk=user_id) if user_id else None
@@ -28,7 +32,7 @@ def apply_run(run_id, user_id):
         refresh_projection.delay(run_id)
 
 
-@shared_task
+@shared_task(autoretry_for=HICCUPS, retry_backoff=5)
 def refresh_projection(run_id):
     refresh_touched(run_id)
 

@@ -19,7 +19,7 @@ from sources.folding import fold_name
 from sources.importing.issues import Unfit, did_you_mean, one_of
 
 REQUIRED = object()
-UNSTORABLE = re.compile(r"[\x00\ud800-\udfff]")
+UNSTORABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]")
 NUMBER = re.compile(r"^-?\d{1,20}(?:\.\d{1,15})?$")
 SHAPES = {
     "slug": (re.compile(r"^[a-z0-9]+(?:[-_][a-z0-9]+)*$"), "a slug, such as some-slug-2022"),
@@ -101,9 +101,9 @@ def _empty_value(field):
 
 
 def check_storable(text):
-    """PostgreSQL keeps no NUL, and no encoding has halves of a surrogate pair."""
+    """PostgreSQL keeps no NUL, no workbook control characters, no encoding half a character."""
     if UNSTORABLE.search(text):
-        raise Unfit("expected text without NUL characters and halves of characters")
+        raise Unfit("expected text without control characters and halves of characters")
 
 
 class Text(Column):

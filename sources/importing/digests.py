@@ -78,7 +78,7 @@ def _paragraph(number, given):
     if not isinstance(text, str) or not text.strip():
         raise Unfit(f"expected a text in paragraph {number}")
     if UNSTORABLE.search(text):
-        raise Unfit(f"expected no NUL characters in paragraph {number}")
+        raise Unfit(f"expected no control characters in paragraph {number}")
     originals = given.get("original_paragraphs", [])
     if not isinstance(originals, list) or not all(type(n) is int and n > 0 for n in originals):
         raise Unfit(f"expected numbers of the original's paragraphs in paragraph {number}")

@@ -2,9 +2,11 @@
 
 from dataclasses import dataclass
 from difflib import get_close_matches
+from itertools import islice
 
 WHOLE_FILE = 0  # the line of issues that concern the file as a whole
 SHOWN_CHOICES = 15
+MANY_WORDS, ALIKE, LONGEST_WORD = 2000, 3, 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +50,13 @@ def one_of(words):
 
 
 def did_you_mean(word, words):
-    """ "; did you mean KAZ?" for the nearest of the words, nothing where none is near."""
-    by_folded = {known.casefold(): known for known in words}
-    near = get_close_matches(word.casefold(), by_folded, n=1, cutoff=0.6)
+    """ "; did you mean KAZ?" for the nearest of the words, nothing where none is near.
+
+    Of very many words, only those that begin alike are looked at.
+    """
+    word = word.casefold()[:LONGEST_WORD]
+    if len(words) > MANY_WORDS:
+        words = [known for known in words if known[:ALIKE].casefold() == word[:ALIKE]]
+    by_folded = {known.casefold(): known for known in islice(words, MANY_WORDS)}
+    near = get_close_matches(word, by_folded, n=1, cutoff=0.6)
     return f"; did you mean {by_folded[near[0]]}?" if near else ""

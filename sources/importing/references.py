@@ -11,6 +11,7 @@ from sources.choices import Kind
 from sources.importing.issues import Unfit, did_you_mean
 from sources.models import FormerSlug, Record
 
+MOST_HINTS = 500
 REFERENCES: dict[str, "Reference"] = {}
 
 
@@ -60,14 +61,19 @@ class References:
     def __init__(self):
         self._ids = {}
         self._codes = {}
+        self._hints = 0
 
     def find(self, name, code, *, cell=None):
         """The id of the row with this code. Raises Unfit, with the nearest code there is."""
         found = self.ids(name).get(code)
         if found is None:
-            near = did_you_mean(code, self._ids[name])
-            raise Unfit(f"no {name.replace('_', ' ')} with code {code}{near}", cell)
+            raise Unfit(f"no {name} with code {code}{self._nearest(name, code)}", cell)
         return found
+
+    def _nearest(self, name, code):
+        """Looking for the nearest code takes its time: not for every row of a wrong file."""
+        self._hints += 1
+        return did_you_mean(code, self._ids[name]) if self._hints <= MOST_HINTS else ""
 
     def find_record(self, text):
         """The id of a record named as `kind/slug`."""

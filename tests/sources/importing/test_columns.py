@@ -70,7 +70,7 @@ def test_cell_becomes_value(column, model, cell, value):
         (Text("title"), Commitment, "", "expected a value, found none"),
         (Text("title"), Commitment, "x" * 501, "expected at most 500 characters, found 501"),
         (Text("title"), Commitment, "a\nb", "expected one line"),
-        (Text("summary"), Commitment, "a\x00b", "without NUL"),
+        (Text("summary"), Commitment, "a\x00b", "without control characters"),
         (Text("summary"), Commitment, "a\ud800b", "halves of characters"),
         (Text("slug", shape="slug"), Commitment, "Two Words", "expected a slug"),
         (Text("slug", shape="slug"), Commitment, "-a", "expected a slug"),
@@ -186,3 +186,16 @@ def test_reference_within_a_scheme():
 def test_required_column_of_a_field_that_may_be_empty():
     with pytest.raises(Unfit, match="expected a value"):
         read(Url("url", required=True), Indicator, "")
+
+
+@pytest.mark.django_db
+def test_nearest_of_very_many_codes_is_found_quickly(monkeypatch):
+    monkeypatch.setattr("sources.importing.issues.MANY_WORDS", 50)
+    for number in range(60):
+        TopicFactory(scheme="sdg", code=f"{number:03}-goal")
+    references = References()
+    with pytest.raises(Unfit, match=r"did you mean sdg/042-goal\?"):
+        references.find("topic", "sdg/042-gaol")
+    monkeypatch.setattr("sources.importing.references.MOST_HINTS", 1)
+    with pytest.raises(Unfit, match=r"with code sdg/042-gaol$"):
+        references.find("topic", "sdg/042-gaol")
