@@ -16,7 +16,7 @@ from sources.folding import fold_name
 from sources.history import changed_by
 from sources.models import Claim, NameFields, Record
 from sources.projection import refresh
-from sources.projection.registry import dependents_of
+from sources.projection.keeping import dependents_in_chunks
 from sources.scope import country_codes
 
 
@@ -25,18 +25,22 @@ def changing(record, *, by, reason=""):
     """What is saved inside is one change of this record.
 
     The scope is checked before and after: nobody may take a record of another country, nor move
-    one there. The record's row stays locked until the transaction ends. What showed the record
-    before is refreshed too: a link taken away must go at its other end as well.
+    one there. The record's row stays locked until the transaction ends, and a record that somebody
+    else changed since it was read is refused, not overwritten.
     """
     with transaction.atomic(), changed_by(by, reason=reason):
-        affected: set[int] = set()
         if record.pk:
-            Record.objects.select_for_update().only("pk").get(pk=record.pk)
+            _lock(record)
             check_scope(record, by)
-            affected = dependents_of([record.pk])
         yield record
         check_scope(record, by)
-        transaction.on_commit(partial(refresh, {record.pk, *affected}))
+        transaction.on_commit(partial(refresh, [record.pk]))
+
+
+def _lock(record):
+    stored = Record.objects.select_for_update().only("updated_at").get(pk=record.pk)
+    if stored.updated_at != record.updated_at:
+        raise Refused(f"Somebody else changed “{record}” in the meantime. Open it again.")
 
 
 def check_scope(record, by):
@@ -96,7 +100,7 @@ def delete_record(record, *, by, reason=""):
             raise NotPermitted("Only an administrator may delete a record; withdraw it instead.")
         if locked.review_status == ReviewStatus.PUBLISHED:
             raise Refused(f"“{locked}” is published. Withdraw it before you delete it.")
-        affected = {locked.pk, *dependents_of([locked.pk])}
+        affected = {locked.pk, *dependents_in_chunks([locked.pk])}
         record.delete()
         transaction.on_commit(partial(refresh, affected))
 

@@ -7,7 +7,8 @@ from policies.models import Commitment, Party
 from sources.actions import records
 from sources.actions.refused import NotPermitted, Refused
 from sources.choices import LinkBasis, LinkKind
-from sources.models import FormerSlug, Link, Name, Record
+from sources.models import EntryCard, FormerSlug, Link, Name, Record
+from sources.projection import refresh
 from tests.factories import (
     ClaimFactory,
     CommitmentFactory,
@@ -17,7 +18,7 @@ from tests.factories import (
     PassageFactory,
     UserFactory,
 )
-from tests.factories.record import publish
+from tests.factories.record import publish, withdraw
 from tests.sources.test_actions_review import curator
 
 pytestmark = pytest.mark.django_db
@@ -82,6 +83,14 @@ def test_change_record_takes_the_right(commitment):
         records.change_record(commitment, by=UserFactory(scopes=["KAZ"]), title="Hijacked")
 
 
+def test_stale_record_is_not_written_over_a_newer_one(commitment, dinara):
+    stale = Commitment.objects.get(pk=commitment.pk)
+    records.change_record(commitment, by=dinara, title="By the first")
+    with pytest.raises(Refused, match="Somebody else changed"):
+        records.change_record(stale, by=dinara, title="By the second")
+    assert Record.objects.get(pk=commitment.pk).title == "By the first"
+
+
 def test_record_is_not_moved_into_another_country(commitment, dinara):
     tajikistan = Party(role=PartyRole.PARTNER, country=CountryFactory(iso3="TJK"))
     with pytest.raises(NotPermitted, match="outside the countries"):
@@ -117,16 +126,26 @@ def test_attach_and_detach_a_link(commitment, dinara):
     assert not commitment.links_out.exists()
 
 
-def test_detached_link_is_refreshed_at_both_ends(
-    commitment, monkeypatch, django_capture_on_commit_callbacks
-):
+def test_detached_link_goes_at_both_ends(commitment, django_capture_on_commit_callbacks):
     publish(commitment)
     link = LinkFactory(from_record=commitment, to_record=CommitmentFactory(published=True))
-    refreshed = set()
-    monkeypatch.setattr("sources.actions.records.refresh", refreshed.update)
+    refresh([commitment.pk])
+    ends = EntryCard.objects.filter(document__contains=link.reason)
+    assert set(ends.values_list("pk", flat=True)) == {commitment.pk, link.to_record_id}
     with django_capture_on_commit_callbacks(execute=True):
         records.detach(commitment, link, by=None)
-    assert refreshed >= {commitment.pk, link.to_record_id}
+    assert not ends.exists()
+
+
+def test_deleted_record_goes_wherever_it_was_named(commitment, django_capture_on_commit_callbacks):
+    other = CommitmentFactory(published=True)
+    publish(commitment)
+    LinkFactory(from_record=commitment, to_record=other)
+    refresh([commitment.pk, other.pk])
+    withdraw(commitment)
+    with django_capture_on_commit_callbacks(execute=True):
+        records.delete_record(commitment, by=None)
+    assert "To step up" not in EntryCard.objects.get().document
 
 
 def test_add_claim_finds_the_span(commitment, dinara):
