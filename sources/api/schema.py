@@ -78,9 +78,8 @@ class CollectionSchema(AutoSchema):
         return settings.get_filters()
 
     def _get_filter_parameters(self):
-        known = examples()["parameters"]
         return [
-            parameter(name, one, known.get(name.partition("__")[0]))
+            parameter(name, one, example_of(name))
             for name, one in self._parameter_filters().items()
         ]
 
@@ -115,6 +114,13 @@ class EntrySchema(CollectionSchema):
 def examples():
     """Parameters and answers as they may look; from the shipped base, kept beside the schema."""
     return json.loads(Path(__file__).with_name("examples.json").read_text(encoding="utf-8"))
+
+
+def example_of(name):
+    """A value for a parameter, where there is one for it or for its name without the lookup."""
+    known = examples()["parameters"]
+    plain, _underscores, lookup = name.partition("__")
+    return known.get(name, "true" if lookup == "isnull" else known.get(plain))
 
 
 @cache
@@ -154,15 +160,18 @@ def _problem(description, status):
 
 
 def parameter(name, one, example=None):
-    """An OpenAPI parameter from a filter; `example` is of its name without the lookup."""
-    schema = parameter_schema(one.field)
-    described = {"name": name, "in": "query", "description": str(one.label), "schema": schema}
+    """An OpenAPI parameter from a filter; `example` is of its name without the lookup.
+
+    The example stands in the description: in its own place the try-it page would fill it in, and
+    that for every parameter at once.
+    """
+    schema, description = parameter_schema(one.field), str(one.label)
+    described = {"name": name, "in": "query", "schema": schema}
     if schema["type"] == "array":
         described |= {"style": "form", "explode": False}
-        example = [example] if example is not None else None
     if example is not None:
-        described["example"] = example
-    return described
+        description += f" Example: {example}."
+    return described | {"description": description}
 
 
 def parameter_schema(field):

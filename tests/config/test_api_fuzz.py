@@ -40,7 +40,7 @@ def story(db):
 
 @schema.parametrize()
 @settings(
-    max_examples=8,
+    max_examples=3,
     deadline=None,
     phases=[Phase.explicit, Phase.generate],
     suppress_health_check=list(HealthCheck),
