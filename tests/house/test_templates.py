@@ -14,7 +14,8 @@ def templates():
 
 def _texts():
     sources = [path for path in python_files() if "tests" not in path.parts]
-    return [path.read_text() for path in [*sources, *templates()]]
+    samples = [path for path in tracked(".json") if TEMPLATES in path.parents]
+    return [path.read_text() for path in [*sources, *templates(), *samples]]
 
 
 def test_no_template_is_unused():

@@ -1,0 +1,146 @@
+"""Countries: the list, the map, and one country."""
+
+import pytest
+
+from countries.map_figure import map_figure
+from countries.models import CountryGeometry
+from sources.projection import refresh
+from tests.factories.country import (
+    CountryFactory,
+    CountryNameFactory,
+    GroupingFactory,
+    IndicatorFactory,
+    MembershipFactory,
+    ObservationFactory,
+    PlaceFactory,
+    PlaceNameFactory,
+)
+from tests.factories.dates import dated, valid
+from tests.factories.policy import PartyFactory, PolicyFactory
+from tests.pages.html import page_of
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def country(db):
+    return CountryFactory(iso3="KAZ", name="Kazakhstan", is_covered=True)
+
+
+def years(text):
+    return valid(text) | {"valid_precision": "year"}
+
+
+def policies_of(country, count):
+    made = [PolicyFactory(slug=f"plan-{n}", published=True) for n in range(count)]
+    for policy in made:
+        PartyFactory(record=policy, country=country)
+    refresh([policy.pk for policy in made])
+
+
+def table(page, name):
+    """Rows of the table whose caption has this id, as lists of texts."""
+    found = next(t for t in page.all("table") if t.one("caption").attrs["id"] == name)
+    return [[cell.text for cell in row.inside if cell != " " and not isinstance(cell, str)]
+            for row in found.one("tbody").all("tr")]  # fmt: skip
+
+
+def test_capitals_lead_to_the_address_in_small_letters(client, country):
+    answer = client.get("/countries/KAZ/")
+    assert (answer.status_code, answer.headers["Location"]) == (301, "/countries/kaz/")
+    assert client.get("/countries/xyz/").status_code == 404
+
+
+def test_kinds_stand_with_their_number_and_the_filtered_list(client, country):
+    policies_of(country, 5)
+    page = page_of(client, "/countries/kaz/")
+    assert page.one(".key-figure").text == "policies5"
+    assert page.links()["All 5 policies"] == "/policies/?country=KAZ"
+    assert len(page.all(".card")) == 3
+
+
+def test_what_was_not_read_about_is_not_called_none(client, country):
+    assert "That says nothing about its policies." in page_of(client, "/countries/kaz/").text
+    policies_of(country, 1)
+    notice = page_of(client, "/countries/kaz/").one(".notice--info")
+    assert "No source read so far speaks of commitments, initiatives" in notice.text
+    assert "policies" not in notice.text
+    assert "That is not the same as none." in notice.text
+
+
+def test_memberships_are_dated(client, country):
+    ended = GroupingFactory(slug="old", acronym="OLD", name="Old union")
+    MembershipFactory(country=country, grouping=ended, role="observer", **years("1994..2001"))
+    (row,) = table(page_of(client, "/countries/kaz/"), "memberships-table")
+    assert row[:3] == ["OLD, Old union", "Observer", "1994 to 2001"]
+
+
+def test_the_latest_figure_stands_with_its_year_and_who_gives_it(client, country):
+    rank = IndicatorFactory(name="Index", unit="rank")
+    for year, value in ((2023, "81"), (2024, "78.1256")):
+        ObservationFactory(
+            indicator=rank, country=country, place=None, year=year, value=value,
+            source="WIPO", source_url="https://example.org/",
+        )  # fmt: skip
+    (row,) = table(page_of(client, "/countries/kaz/"), "indicators-table")
+    assert row == ["Index, rank", "78.13", "2024", "WIPO"]
+
+
+def test_names_stand_by_language_and_cities_with_their_former_names(client, country):
+    CountryNameFactory(country=country, text="Қазақстан", language="kk", kind="common")
+    city = PlaceFactory(country=country, kind="city", name="Astana")
+    PlaceNameFactory(
+        place=city, text="Nur-Sultan", kind="former", language="en", **years("2019..2022")
+    )
+    page = page_of(client, "/countries/kaz/")
+    spans = {span.text: span.attrs.get("lang") for span in page.all("span")}
+    assert spans["Қазақстан"] == "kk"
+    assert "Astana (formerly Nur-Sultan, 2019 to 2022)" in page.text
+
+
+def square(west, south):
+    ring = [[west, south], [west + 5, south], [west + 5, south + 5], [west, south + 5]]
+    return {"type": "Polygon", "coordinates": [[*ring, ring[0]]]}
+
+
+def test_the_map_leads_to_countries_and_tells_unread_from_read(client, country):
+    unread = CountryFactory(iso3="UZB", name="Uzbekistan", is_covered=True)
+    CountryGeometry.objects.create(country=country, outline=square(60, 45))
+    CountryGeometry.objects.create(country=unread, outline=square(60, 38))
+    policies_of(country, 2)
+    page = page_of(client, "/countries/")
+    drawn = {a.attrs["href"]: a.one("title").text for a in page.one(".map").all("a")}
+    assert drawn == {
+        "/countries/kaz/": "Kazakhstan: 2 records",
+        "/countries/uzb/": "Uzbekistan: no coverage yet",
+    }
+    assert table(page, "map-table") == [["Kazakhstan", "2"], ["Uzbekistan", "no coverage yet"]]
+
+
+@pytest.mark.parametrize(
+    ("largest", "labels"),
+    [
+        (0, ["no coverage yet"]),
+        (1, ["no coverage yet", "1"]),
+        (2, ["no coverage yet", "1", "2"]),
+        (79, ["no coverage yet", "1", "2 to 5", "6 to 13", "14 to 32", "33 to 79"]),
+    ],
+)
+def test_steps_of_the_map_are_told_in_whole_numbers_without_gaps(country, largest, labels):
+    CountryGeometry.objects.create(country=country, outline=square(60, 45))
+    figure = map_figure({"KAZ": largest} if largest else {})
+    assert [step["label"] for step in figure["legend"]] == labels
+    assert figure["shapes"][0]["level"] == len(labels) - 1
+
+
+def test_a_country_of_a_dated_record_shows_it_newest_first(client, country):
+    made = [
+        PolicyFactory(slug=f"of-{year}", title=f"Of {year}", published=True,
+                      **dated("adopted", str(year)))
+        for year in (1999, 2024, 2011)
+    ]  # fmt: skip
+    for policy in made:
+        PartyFactory(record=policy, country=country)
+    refresh([policy.pk for policy in made])
+    page = page_of(client, "/countries/kaz/")
+    assert [t.text for t in page.all(".card__title")] == ["Of 2024", "Of 2011", "Of 1999"]

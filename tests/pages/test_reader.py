@@ -1,0 +1,152 @@
+"""The reader of a source, and the list of sources."""
+
+import pytest
+
+from sources.models import Passage, Record
+from sources.pages.marking import marked
+from sources.projection import refresh
+from tests.factories.claim import ClaimFactory
+from tests.factories.dates import dated
+from tests.factories.policy import CommitmentFactory, PolicyFactory
+from tests.factories.source import (
+    PassageFactory,
+    SourceFactory,
+    SourceWarningFactory,
+    WorkFactory,
+)
+from tests.pages.html import page_of, read, rows_of
+
+pytestmark = pytest.mark.django_db
+TEXT = "Six countries agreed to work together. The sum is US$6 million."
+
+
+def release(**values):
+    source = SourceFactory(slug="release", title="Release", text=TEXT, **values)
+    return PassageFactory(source=source, text=TEXT)
+
+
+def claim(passage, record, quote, field="title"):
+    return ClaimFactory(
+        record=Record.objects.get(pk=record.pk), passage=passage, quote=quote, field=field
+    )
+
+
+def test_quoted_words_are_marked_and_the_text_stays_itself(client):
+    passage = release()
+    policy = PolicyFactory(slug="plan", title="The plan", published=True)
+    claim(passage, policy, "Six countries agreed")
+    claim(passage, policy, "US$6 million", field="summary")
+    shown = page_of(client, "/sources/release/").by_id("p1")
+    assert shown.one(".passage__text").one("p").raw == TEXT
+    assert [mark.raw for mark in shown.all("mark")] == ["Six countries agreed", "US$6 million"]
+
+
+def test_overlapping_quotes_become_one_mark_and_markup_in_a_text_is_text():
+    text = 'One <two> "three" & four'
+    html = read(str(marked(text, [(0, 9), (4, 17), (20, 24)])))
+    assert html.raw == text
+    assert [mark.raw for mark in html.all("mark")] == ['One <two> "three"', "four"]
+
+
+def test_a_record_stands_once_beside_its_paragraph_with_all_that_rests_on_it(client):
+    passage = release()
+    policy = PolicyFactory(slug="plan", title="The plan", published=True)
+    for field in ("title", "summary", "made_in"):
+        claim(passage, policy, "Six countries", field=field)
+    beside = page_of(client, "/sources/release/").by_id("p1").one(".passage__claims")
+    assert beside.links() == {"The plan": "/policies/plan/"}
+    assert "Policy: title, summary, made in" in beside.text
+
+
+def test_what_rests_on_a_text_for_unpublished_records_is_not_shown(client):
+    passage = release()
+    claim(passage, CommitmentFactory(slug="draft", title="A draft"), "Six countries")
+    page = page_of(client, "/sources/release/")
+    assert "A draft" not in page.text
+    assert page.all("mark") == []
+
+
+def test_page_furniture_is_struck_through(client):
+    passage = release()
+    Passage.objects.filter(pk=passage.pk).update(is_furniture=True)
+    assert page_of(client, "/sources/release/").one("s").raw == TEXT
+
+
+def test_warnings_are_shown_with_their_detail(client):
+    passage = release()
+    SourceWarningFactory(source=passage.source, kind="date_impossible", detail="1 January 1970.")
+    warning = page_of(client, "/sources/release/").one(".notice--warning")
+    assert "Date impossible: 1 January 1970." in warning.text
+
+
+def test_a_digest_names_the_original_and_where_it_stands(client):
+    work = WorkFactory(slug="work")
+    SourceFactory(
+        slug="original", work=work, text="", title="The original", publisher="ESCAP",
+        url="https://example.org/original", **dated("published", "2022-07"),
+    )  # fmt: skip
+    digest = SourceFactory(
+        slug="digest", work=work, kind="digest", rendition="digest", title="A digest"
+    )
+    PassageFactory(source=digest, text=digest.text)
+    notice = page_of(client, "/sources/digest/").one(".notice--info")
+    assert "“The original”, ESCAP, July 2022" in notice.text
+    assert notice.links()["The original"] == "/sources/original/"
+    assert notice.links()["the original"] == "https://example.org/original"
+
+
+def test_the_margin_of_a_value_names_the_originals_publisher_not_ours(client):
+    work = WorkFactory(slug="work")
+    SourceFactory(
+        slug="original", work=work, text="", title="The original", publisher="ESCAP",
+        **dated("published", "2022-07"),
+    )  # fmt: skip
+    digest = SourceFactory(
+        slug="digest", work=work, kind="digest", rendition="digest", publisher="Registan"
+    )
+    passage = PassageFactory(source=digest, text=digest.text)
+    policy = PolicyFactory(slug="plan", status="in_force", published=True)
+    claim(passage, policy, digest.text, field="status")
+    refresh([policy.pk])
+    row = rows_of(page_of(client, "/policies/plan/"))["Status"]
+    assert row.one("summary").text.startswith("ESCAP, 2022")
+    assert "In our own words: digest, paragraph 1" in row.text
+    assert "of The original, ESCAP, July 2022" in row.text
+
+
+def test_a_source_known_by_mention_says_that_its_text_is_not_held(client):
+    SourceFactory(slug="mentioned", text="", publisher="")
+    page = page_of(client, "/sources/mentioned/")
+    assert "Not held here: the document is known by mention" in page.text
+    assert "Publisher not stated, date not stated" in page.text
+    assert rows_of(page)["Author"].one("dd").text == "not stated"
+
+
+def test_the_list_counts_what_rests_on_a_work_and_leaves_digests_to_be_asked_for(client):
+    passage = release(publisher="ESCAP")
+    digest = SourceFactory(
+        slug="digest", work=passage.source.work, kind="digest", rendition="digest", title="Digest"
+    )
+    policy = PolicyFactory(slug="plan", published=True)
+    PassageFactory(source=digest, text=digest.text)
+    claim(passage, policy, "Six countries")
+    page = page_of(client, "/sources/")
+    cards = {card.one(".card__title").text: card.text for card in page.all(".card")}
+    assert "1 value rests on it" in cards["Release"]
+    assert "Digest" not in cards
+    digests = page_of(client, page.links()["Show the digests"])
+    assert [title.text for title in digests.all(".card__title")] == ["Digest"]
+
+
+def test_sources_are_filtered_by_kind_language_and_words(client):
+    SourceFactory(title="Law on science", kind="law", language="ru", publisher="Adilet")
+    SourceFactory(title="News of science", kind="news", language="en", publisher="bne")
+    for query, titles in (
+        ("kind=law", ["Law on science"]),
+        ("language=en", ["News of science"]),
+        ("q=adilet", ["Law on science"]),
+        ("q=nothing", []),
+    ):
+        page = page_of(client, f"/sources/?{query}")
+        assert [title.text for title in page.all(".card__title")] == titles, query
+    assert "no sources" not in page_of(client, "/sources/?kind=nonsense", status=400).text
