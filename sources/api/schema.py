@@ -50,37 +50,29 @@ class CollectionSchema(AutoSchema):
     def get_description(self):  # type: ignore[override]  # as drf-spectacular has it
         return self.view.__doc__ or ""
 
-    def get_serializer_of_row(self):
-        return self.view.serializer_class
+    def shape(self):
+        """The serializer of a row in a list, of the whole in a detail."""
+        return self.view.serializer_class if self.is_list else self.view.detail_serializer
 
-    def get_serializer_of_detail(self):
-        return self.view.detail_serializer
-
-    def get_settings_of_detail(self):
-        return self.view.detail_settings
+    def settings(self):
+        """The FilterSet that reads the parameters."""
+        return self.view.filterset_class if self.is_list else self.view.detail_settings
 
     def get_response_serializers(self):
-        if self.is_list:
-            shown = page_of(self.get_serializer_of_row())
-        else:
-            shown = self.get_serializer_of_detail()
+        shown = page_of(self.shape()) if self.is_list else self.shape()
         answers: dict[Any, OpenApiResponse] = {}
         answers[200] = OpenApiResponse(shown, "As asked for.", self._answer_examples())
         answers[304] = OpenApiResponse(None, "Unchanged since the ETag or date that was sent.")
-        if self._parameter_filters():
+        if self.settings().get_filters():
             answers[(400, CONTENT_TYPE)] = _problem("A parameter was not understood.", 400)
         if not self.is_list:
             answers[(404, CONTENT_TYPE)] = _problem("There is nothing at this address.", 404)
         return answers
 
-    def _parameter_filters(self):
-        settings = self.view.filterset_class if self.is_list else self.get_settings_of_detail()
-        return settings.get_filters()
-
     def _get_filter_parameters(self):
         return [
             parameter(name, one, example_of(name))
-            for name, one in self._parameter_filters().items()
+            for name, one in self.settings().get_filters().items()
         ]
 
     def _answer_examples(self):
@@ -94,14 +86,12 @@ class CollectionSchema(AutoSchema):
 class EntrySchema(CollectionSchema):
     """Of a kind of record: what the projection stores, with its claims on request."""
 
-    def get_serializer_of_row(self):
-        return with_claims(projection_of(self.view.kind).card)
+    def shape(self):
+        projection = projection_of(self.view.kind)
+        return with_claims(projection.card if self.is_list else projection.document)
 
-    def get_serializer_of_detail(self):
-        return with_claims(projection_of(self.view.kind).document)
-
-    def get_settings_of_detail(self):
-        return DetailSettings
+    def settings(self):
+        return super().settings() if self.is_list else DetailSettings
 
     def get_response_serializers(self):
         answers = super().get_response_serializers()

@@ -60,15 +60,13 @@ class Story:
 
 
 def tell_story(tag, *, iso3="KAZ", published=True):
-    """Makes the records of one story; their slugs end in the tag, for example commitment-one."""
+    """Makes the records of one story; their slugs end in the tag, for example promise-one."""
 
     def record(factory, name, **values):
         return factory(slug=f"{name}-{tag}", published=published, **values)
 
     country = CountryFactory(iso3=iso3)
-    grouping = GroupingFactory(slug="speca", name="Programme for the Economies of Central Asia")
     place = PlaceFactory(code=f"almaty-{tag}", country=country, name="Almaty")
-    topic = TopicFactory(code="incubation", parent=TopicFactory(code="innovation"))
     source = SourceFactory(slug=f"review-{tag}", **dated("published", "2022-07-25"))
     organisation = record(OrganisationFactory, "ministry", country=country, **valid("1997..2020"))
     person = record(PersonFactory, "minister")
@@ -77,29 +75,41 @@ def tell_story(tag, *, iso3="KAZ", published=True):
         format="hybrid", **dated("starts", "2022-07-19"), **dated("ends", "2022-07-20"),
     )  # fmt: skip
     story = Story(
-        country, grouping, place, topic, source, organisation, person, event=event,
-        policy=record(
-            PolicyFactory, "strategy", status="in_force", **dated("starts", "2021..2025")
-        ),
-        initiative=record(InitiativeFactory, "centre", stage="proposed"),
-        commitment=record(
-            CommitmentFactory, "promise", amount=6_000_000, currency="USD", amount_kind="exact",
-            **dated("made", "2022-07-20"), **dated("due", "2023"),
-        ),
-        recommendation=record(
-            RecommendationFactory, "advice", made_in=source, **dated("made", "2012")
-        ),
-        obligation=record(
-            ObligationFactory, "levy", rate=1, base="income on natural resources",
-            status="being_introduced", **dated("stated", "2013-04"),
-        ),
+        country=country,
+        grouping=GroupingFactory(slug="speca", name="Programme for the Economies of Central Asia"),
+        place=place,
+        topic=TopicFactory(code="incubation", parent=TopicFactory(code="innovation")),
+        source=source,
+        organisation=organisation,
+        person=person,
+        event=event,
         decision=record(DecisionFactory, "decision", event=event),
         statement=record(
             StatementFactory, "statement", event=event, speaker=person, organisation=organisation
         ),
-    )  # fmt: skip
+        **_promises(record, source),
+    )
     _relate(story)
     return story
+
+
+def _promises(record, source):
+    """What was decided, promised, advised and levied."""
+    plan, made, due = (
+        dated("starts", "2021..2025"),
+        dated("made", "2022-07-20"),
+        dated("due", "2023"),
+    )
+    money = {"amount": 6_000_000, "currency": "USD", "amount_kind": "exact"}
+    rate = {"rate": 1, "base": "income on natural resources", "status": "being_introduced"}
+    advised, stated = dated("made", "2012"), dated("stated", "2013-04")
+    return {
+        "policy": record(PolicyFactory, "strategy", status="in_force", **plan),
+        "initiative": record(InitiativeFactory, "centre", stage="proposed"),
+        "commitment": record(CommitmentFactory, "promise", **money, **made, **due),
+        "recommendation": record(RecommendationFactory, "advice", made_in=source, **advised),
+        "obligation": record(ObligationFactory, "levy", **rate, **stated),
+    }
 
 
 def _relate(story):
