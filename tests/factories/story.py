@@ -76,9 +76,7 @@ def tell_story(tag, *, iso3="KAZ", published=True):
     )  # fmt: skip
     story = Story(
         country=country,
-        grouping=GroupingFactory(slug="speca", name="Programme for the Economies of Central Asia"),
         place=place,
-        topic=TopicFactory(code="incubation", parent=TopicFactory(code="innovation")),
         source=source,
         organisation=organisation,
         person=person,
@@ -87,10 +85,19 @@ def tell_story(tag, *, iso3="KAZ", published=True):
         statement=record(
             StatementFactory, "statement", event=event, speaker=person, organisation=organisation
         ),
+        **_words(),
         **_promises(record, source),
     )
     _relate(story)
     return story
+
+
+def _words():
+    """What records are about and whom they concern."""
+    return {
+        "grouping": GroupingFactory(slug="speca", name="Programme for Central Asia"),
+        "topic": TopicFactory(code="incubation", parent=TopicFactory(code="innovation")),
+    }
 
 
 def _promises(record, source):
