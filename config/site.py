@@ -4,6 +4,7 @@ import json
 from functools import cache
 from typing import Any
 
+from django import forms
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -30,7 +31,15 @@ def data_page(request: HttpRequest) -> HttpResponse:
 @require_safe
 def design_page(request: HttpRequest) -> HttpResponse:
     """Every component once, with sample values."""
-    return render(request, "design/components.html", _samples())
+    form = SampleForm({"year": "20222", "kind": "law"})
+    return render(request, "design/components.html", _samples() | {"form": form})
+
+
+class SampleForm(forms.Form):
+    """Fields as the components page shows them, one of them filled in wrongly."""
+
+    year = forms.IntegerField(help_text="Four digits", max_value=2200, widget=forms.TextInput)
+    kind = forms.ChoiceField(choices=[("strategy", "Strategy"), ("law", "Law")], required=False)
 
 
 @cache

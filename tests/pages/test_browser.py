@@ -24,6 +24,7 @@ KINDS = (
     "/sources/escap-unece-speca-2022/",
     "/search/?q=Kyrgyz+Republic",
     "/data/",
+    "/design/",
     "/nowhere/",
     "/policies/?country=KAZ&year=2022",
     "/commitments/",
