@@ -1,7 +1,5 @@
 """Datasets of the reference data: countries, groupings, places, indicators."""
 
-from typing import Any
-
 from countries.models import (
     Country,
     CountryGeometry,
@@ -100,37 +98,40 @@ class MembershipDataset(Dataset):
     """Memberships of one country in one grouping, one after the other."""
 
     def prepare(self, rows, planner):
-        """Periods that overlap within the chunk or with what is stored."""
-        self._compare_with_stored(rows)
-        by_pair: dict[tuple, Any] = {}
-        for row in sorted(rows, key=lambda row: row.values["valid"].first):
-            pair = (row.values["grouping"], row.values["country"])
-            earlier = by_pair.get(pair)
-            if earlier and _overlap(earlier.values["valid"], row.values["valid"]):
-                row.fail(
-                    "valid_from", f"expected a period of its own; line {earlier.line} overlaps"
-                )
-            by_pair[pair] = row
+        """Periods that overlap with one of an earlier row, or with one stored that stays."""
+        for row in rows:
+            pair, period = _pair_and_period(row)
+            for earlier, line in planner.seen.setdefault(pair, []):
+                if period.first != earlier.first and _overlap(earlier, period):
+                    row.fail("valid_from", f"expected a period of its own; line {line} overlaps")
+            planner.seen[pair].append((period, row.line))
+        self._compare_with_stored([row for row in rows if not row.issues], planner.seen)
 
-    def _compare_with_stored(self, rows):
-        pairs: dict[tuple, dict] = {}
-        stored = Membership.objects.filter(
+    def _compare_with_stored(self, rows, seen):
+        stored = self._stored(rows)
+        for row in rows:
+            pair, period = _pair_and_period(row)
+            given = {earlier.first for earlier, _line in seen[pair]}
+            for other in stored.get(pair, ()):
+                if other.first not in given and _overlap(other, period):
+                    said = f"expected a period of its own; one from {other.first} is stored"
+                    row.fail("valid_from", said)
+
+    def _stored(self, rows):
+        found: dict[tuple, list] = {}
+        memberships = Membership.objects.filter(
             grouping__in={row.values["grouping"] for row in rows},
             country__in={row.values["country"] for row in rows},
         )
-        column = self.columns["valid"]
-        for grouping, country, days, precision in stored.values_list(
+        for *pair, days, precision in memberships.values_list(
             "grouping", "country", "valid", "valid_precision"
         ):
-            period = column.load((days, precision))
-            pairs.setdefault((grouping, country), {})[period.first] = period
-        for row in rows:
-            own = pairs.get((row.values["grouping"], row.values["country"]), {})
-            for first, period in own.items():
-                if first != row.values["valid"].first and _overlap(period, row.values["valid"]):
-                    row.fail(
-                        "valid_from", f"expected a period of its own; one from {first} is stored"
-                    )
+            found.setdefault(tuple(pair), []).append(self.columns["valid"].load((days, precision)))
+        return found
+
+
+def _pair_and_period(row):
+    return (row.values["grouping"], row.values["country"]), row.values["valid"]
 
 
 def _overlap(one, other):

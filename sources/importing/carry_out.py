@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from sources.choices import RowAction
 from sources.importing.columns import UNSTORABLE
-from sources.importing.copying import copy_rows, draw_keys
+from sources.importing.copying import copy_rows, keys_one_by_one
 from sources.importing.dataset import dataset_called
 from sources.importing.issues import WHOLE_FILE, FileRefused, HeaderRefused, Issue
 from sources.importing.plan import CHANGING, Planner
@@ -48,7 +48,7 @@ def carry_out(run, *, by, writing, report):
     planned only. `report` is called with the number of rows done.
     """
     dataset = dataset_called(run.dataset)
-    draw = (lambda: draw_keys(dataset.model, 1)[0]) if writing else None
+    draw = keys_one_by_one(dataset.model).__next__ if writing else None
     planner = Planner(dataset, by=by, draw=draw)
     writer = Writer(dataset, run, planner) if writing else None
     outcome = Outcome()

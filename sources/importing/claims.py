@@ -203,7 +203,8 @@ def _name_works(rows):
 def _prefer_one(rows, seen):
     """A value has one preferred claim: among the rows so far and beside what is stored."""
     stored = _preferred({row.values["record"] for row in rows})
-    stepping_down = {_span(row) for row in rows if row.values.get("rank") != Rank.PREFERRED}
+    stepping_down = seen.setdefault("stepping down", set())
+    stepping_down |= {hash(_span(row)) for row in rows if row.values.get("rank") != Rank.PREFERRED}
     for row in rows:
         if row.values.get("rank") != Rank.PREFERRED:
             continue
@@ -213,7 +214,7 @@ def _prefer_one(rows, seen):
             row.fail("rank", f"expected one preferred claim a value; line {first} is preferred too")
             continue
         span, text_sha256, where = stored.get(value, (_span(row), "", ""))
-        if span == _span(row) or span in stepping_down:
+        if span == _span(row) or hash(span) in stepping_down:
             continue
         if any(place[1] == text_sha256 for place in row.values.get("original", ())):
             # Its twin on the words of the original took the rank over when that came in.

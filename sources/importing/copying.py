@@ -13,6 +13,7 @@ from django.db import connection
 from django.db.backends.postgresql.psycopg_any import DateRange
 from psycopg2 import sql
 
+BATCH = 500
 to_json = json.JSONEncoder(ensure_ascii=False).encode
 
 
@@ -50,6 +51,12 @@ def draw_keys(model, number):
             [field.model._meta.db_table, field.column, number],
         )
         return [pk for (pk,) in cursor.fetchall()]
+
+
+def keys_one_by_one(model):
+    """The same, drawn ahead a batch at a time; a few numbers are never used."""
+    while True:
+        yield from draw_keys(model, BATCH)
 
 
 def encoded(value):

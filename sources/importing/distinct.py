@@ -13,7 +13,7 @@ def check_distinct(dataset, rows, seen):
         given = {row.line: _values(row, columns) for row in changing}
         filled = [row for row in changing if not any(v in EMPTY for v in given[row.line])]
         _once_in_file(names, filled, given, seen)
-        _once_stored(dataset, columns, filled, given)
+        _once_stored(dataset, columns, [row for row in filled if not row.issues], given)
 
 
 def _values(row, columns):

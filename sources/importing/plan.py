@@ -34,7 +34,7 @@ class Planner:
         self.draw = draw or count(-1, -1).__next__
         self.references = References()
         self.announced: dict[str, int] = {}
-        self.seen: dict[Any, int] = {}  # what hooks remember from chunk to chunk
+        self.seen: dict[Any, Any] = {}  # what hooks remember from chunk to chunk
         self.lines: dict[int, int] = {}
 
     def chunks(self, reopen):

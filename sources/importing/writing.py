@@ -54,13 +54,17 @@ class Writer:
         return filled | self.dataset.fixed
 
     def write(self, rows):
-        """Creates and updates; returns {line: primary key} of the rows written."""
+        """Updates and creates; returns {line: primary key} of the rows written.
+
+        Updates come first: they may make room, as a membership that ends before the next begins.
+        """
         creates = [row for row in rows if row.action == RowAction.CREATE]
         updates = [row for row in rows if row.action == RowAction.UPDATE]
-        keys = self._create(creates) if creates else {}
+        keys = {row.line: row.stored.pk for row in updates}
         if updates:
             self._update(updates)
-            keys |= {row.line: row.stored.pk for row in updates}
+        if creates:
+            keys |= self._create(creates)
         for column in self.planner.columns:
             if isinstance(column, Many):
                 self._write_list(column, creates + updates, keys)

@@ -96,6 +96,12 @@ def test_membership_may_end_later_by_a_new_file(region):
     }
 
 
+def test_membership_may_end_where_a_new_one_begins(region):
+    applied("memberships", MEMBERSHIPS + "speca,KAZ,member,1998,,\n")
+    rows = "speca,KAZ,observer,2005,,\nspeca,KAZ,member,1998,2004,\n"
+    assert counts(applied("memberships", MEMBERSHIPS + rows)) == (1, 1, 0, 0)
+
+
 def test_memberships_that_overlap_are_errors(region):
     issues = refused(
         "memberships", MEMBERSHIPS + "speca,KAZ,member,1998,2005,\nspeca,KAZ,observer,2005,,\n"

@@ -8,6 +8,7 @@ import pytest
 from sources.actions.importing import apply_import, plan_import
 from sources.choices import RunStatus
 from sources.importing import in_order
+from sources.importing import plan as plan_module
 from sources.importing.shipped import shipped_files
 from tests.sources.importing.files import issues_of, parsed, started
 
@@ -40,7 +41,9 @@ def spoil(rows, chance, luck):
 
 
 @pytest.mark.parametrize("dataset", [name for name in in_order() if name in SHIPPED])
-def test_spoilt_file_is_applied_or_refused(dataset):
+def test_spoilt_file_is_applied_or_refused(dataset, monkeypatch):
+    """And the plan says exactly what applying does, although that sees earlier chunks written."""
+    monkeypatch.setattr(plan_module, "CHUNK", 7)
     luck = random.Random(dataset)
     for chance in (0.3, 0.03, 0.005):
         spoilt = spoil(rows_of(dataset), chance, luck)
