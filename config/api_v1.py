@@ -83,5 +83,6 @@ urlpatterns = [
     path("v1/schema/", SpectacularAPIView.as_view(), name="api-schema"),
     path("v1/", include(router.urls)),
     path("docs/", TryItView.as_view(), name="api-docs"),
-    re_path(r"", not_found),
+    # Not without a slash at the end: those are sent on to the address with one.
+    re_path(r"^(?:.*/)?$", not_found),
 ]
