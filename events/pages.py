@@ -7,7 +7,7 @@ from events.filters import DecisionFilter, EventFilter, StatementFilter
 from policies.choices import Strength
 from sources.choices import Kind, Rank, Rendition
 from sources.models import EntryCard
-from sources.pages.claims import gathered
+from sources.pages.claims import gathered, together
 from sources.pages.listing import Listing
 from sources.pages.record import RecordPage
 from sources.pages.rows import Field, Roles
@@ -22,9 +22,14 @@ def outcome(document, _index, near):
 
 
 def _outcome(neighbour):
-    card = neighbour.card
-    verb = card.get("verb")
-    claims = neighbour.index.about("summary") or neighbour.index.about("title")
+    """One decision or statement with the sentences behind everything shown of it."""
+    card, index = neighbour.card, neighbour.index
+    verb, subjects = card.get("verb"), card.get("subjects", [])
+    shown = [
+        ("what it says", index.about("summary") or index.about("title")),
+        *((card[f"{key}_label"], index.about(key)) for key in ("verb", "kind") if key in card),
+        *((subject["title"], index.about("subjects", subject["item"])) for subject in subjects),
+    ]
     return {
         "title": card["title"],
         "url": card["url"],
@@ -32,19 +37,12 @@ def _outcome(neighbour):
         "kind": card.get("kind_label", ""),
         "status": verb and {"family": "strength", "key": verb, "label": card["verb_label"]},
         "speaker": card.get("speaker"),
-        "subjects": [_subject(subject, neighbour.index) for subject in card.get("subjects", [])],
+        "subjects": [subject | {"kind": Kind(subject["type"]).label} for subject in subjects],
         "label": card["title"],
         "value": card["title"],
-        "claims": gathered([("", claim) for claim in claims]),
+        "claims": together(shown),
+        "bare": [words for words, claims in shown if not claims],
     }
-
-
-def _subject(subject, index):
-    return subject | {"kind": Kind(subject["type"]).label, "bare": not _claimed(subject, index)}
-
-
-def _claimed(subject, index):
-    return bool(index.about("subjects", subject["item"]))
 
 
 def sessions(document, _index, _near):

@@ -15,6 +15,17 @@ from sources.pages.record import RecordPage
 from sources.pages.rows import Field
 
 EACH = 4
+KINDS = (
+    Kind.COMMITMENT,
+    Kind.INITIATIVE,
+    Kind.POLICY,
+    Kind.RECOMMENDATION,
+    Kind.OBLIGATION,
+    Kind.EVENT,
+    Kind.DECISION,
+    Kind.STATEMENT,
+    Kind.PERSON,
+)
 SAID_MOST = 12
 
 
@@ -68,10 +79,11 @@ def _session(card):
 
 def part_in(document, _index, _near):
     """What the organisation has a part in: a few of each kind, and how many. Two queries."""
-    about = Entry.objects.filter(organisations__contains=[document["slug"]]).exclude(
-        record__as_event__body__slug=document["slug"]
+    slug = document["slug"]
+    about = Entry.objects.filter(organisations__contains=[slug], kind__in=KINDS).exclude(
+        record__as_event__body__slug=slug
     )
-    found, _counts = sections(about, each=EACH, query=f"organisation={document['slug']}")
+    found, _counts = sections(about, each=EACH, query=f"organisation={slug}", kinds=KINDS)
     return {"part_in": found}
 
 

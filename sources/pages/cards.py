@@ -20,6 +20,7 @@ MARKS = {
     Kind.DECISION: [("verb", "strength")],
 }
 SILENT = {"not_checked", "none_known"}
+ASKED = {"progress": "Progress", "response": "Response"}
 NEWEST = (F("sort_on").desc(nulls_last=True), F("record_id").desc())
 
 
@@ -46,7 +47,11 @@ def shown_card(card, *, among="", quiet=True):
 
 
 def _mark(card, key, family):
-    return {"family": family, "key": card[key], "label": card[f"{key}_label"]}
+    """A status; one that nobody knows says of what it is one: "Progress: not checked"."""
+    label = card[f"{key}_label"]
+    if card[key] in SILENT and family in ASKED:
+        label = f"{ASKED[family]}: {label.lower()}"
+    return {"family": family, "key": card[key], "label": label}
 
 
 def _when(card):

@@ -10,8 +10,6 @@ from urllib.parse import urlsplit
 from sources.choices import Rank
 from sources.pages.marking import marked
 
-BARE = "no source yet"
-
 
 class ClaimIndex:
     """The claims of one record, found by field and item."""
@@ -111,8 +109,9 @@ def sources_differ(claims):
 
 def words_of_difference(claims):
     """How many disagree, for the row: sources, or statements of one source."""
-    sources = {claim["source"]["slug"] for claim in claims}
-    count, word = (len(sources), "sources") if len(sources) > 1 else (len(claims), "statements")
+    current = [claim for claim in claims if claim["rank"] != Rank.DEPRECATED]
+    sources = {claim["source"]["slug"] for claim in current}
+    count, word = (len(sources), "sources") if len(sources) > 1 else (len(current), "statements")
     return {"differ": f"{count} {word} differ"}
 
 
@@ -121,17 +120,20 @@ def entries_row(index, field, entries):
 
     An entry has text, url and note for the page, and `about` (its item) or `field` for its claims.
     """
-    pairs, shown = [], []
-    for entry in entries:
-        claims = index.about(entry.get("field", field), entry.get("about", ""))
-        pairs += [(entry["text"], claim) for claim in claims]
-        shown.append(entry | {"bare": not claims})
-    return {"entries": shown, "claims": _of_entries(pairs, entries), "marked": True}
+    about = [index.about(entry.get("field", field), entry.get("about", "")) for entry in entries]
+    shown = list(zip(entries, about, strict=True))
+    return {
+        "entries": [entry | {"bare": not claims} for entry, claims in shown],
+        "claims": together([(entry["text"], claims) for entry, claims in shown]),
+    }
 
 
-def _of_entries(pairs, entries):
-    """One sentence that carries all values has nothing to tell apart."""
-    claims = gathered(pairs, say=len(entries) > 1)
+def together(shown):
+    """The claims of several values, (words, claims) each, to show in one place. A sentence says
+    which of them it carries, unless there is but one.
+    """
+    pairs = [(words, claim) for words, claims in shown for claim in claims]
+    claims = gathered(pairs, say=True)
     if len(claims) == 1:
         claims[0]["value"] = ""
     return claims

@@ -6,10 +6,10 @@ from dataclasses import dataclass, field
 
 from sources.addresses import PLURALS
 from sources.choices import Kind
-from sources.pages.claims import ClaimIndex, entries_row, gathered
+from sources.pages.claims import ClaimIndex, entries_row, gathered, together
 from sources.pages.languages import PAGE, in_page_language, language_name
 from sources.pages.neighbours import neighbours
-from sources.pages.rows import Field, Roles, rows
+from sources.pages.rows import SILENT, Field, Roles, rows
 
 ASSESSMENTS = ("independent", "self_reported", "curator")
 
@@ -72,7 +72,7 @@ class RecordPage:
             **in_page_language(document),
         }
         status = document.get(self.status_key)
-        if status:
+        if status and status not in SILENT:
             label = document[f"{self.status_key}_label"]
             head["status"] = {"family": self.status_family, "key": status, "label": label}
         return head
@@ -81,11 +81,8 @@ class RecordPage:
 def head_rows(index, document):
     """What title and summary rest on: one line, and one for each that rests on nothing."""
     parts = [name for name in ("title", "summary") if document.get(name)]
-    pairs = [(name, claim) for name in parts for claim in index.about(name)]
     bare = [{"label": name, "value": document[name]} for name in parts if not index.about(name)]
-    claims = gathered(pairs, say=True)
-    if len(claims) == 1:
-        claims[0]["value"] = ""
+    claims = together([(name, index.about(name)) for name in parts])
     return [*([{"label": "title and summary", "claims": claims}] if claims else []), *bare]
 
 

@@ -2,11 +2,13 @@
 
 import pytest
 
+from events.models import Statement
 from sources.models import Record
 from sources.projection import refresh
 from tests.factories.claim import ClaimFactory, LinkFactory, NameFactory, TranslationFactory
 from tests.factories.country import CountryFactory
 from tests.factories.dates import dated
+from tests.factories.event import EventFactory
 from tests.factories.organisation import OrganisationFactory
 from tests.factories.policy import CommitmentFactory, PartyFactory, PolicyFactory, ProgressFactory
 from tests.factories.record import withdraw
@@ -90,7 +92,7 @@ def test_claims_that_differ_are_all_shown_and_said_to_differ(client, db):
     quote_of(made, "made", "It was agreed in 2023.", value="2023")
     quote_of(made, "made", "Agreed in 1922.", value="1922", rank="deprecated")
     row = rows_of(page_of(client, "/commitments/promise/"))["Made on"]
-    assert row.one("summary").text.startswith("3 sources differ")
+    assert row.one("summary").text.startswith("2 sources differ")
     values = [claim.one(".claim__value").text for claim in row.all(".claim")]
     assert sorted(values) == ["1922", "2022", "2023"]
     assert "Deprecated: kept, not shown as the value" in row.text
@@ -270,3 +272,55 @@ def test_what_sources_say_is_shown_as_text_and_never_as_markup(client, db):
     assert page.all("script") == []
     assert f"“{words}”" in [quote.text for quote in page.all("blockquote")]
     assert "<b>6</b>" in [mark.text for mark in page.all("mark")]
+
+
+def test_an_event_shows_its_decisions_with_verb_subjects_and_their_sentences(client, story):
+    quote_of(story.decision, "summary", "They proposed a centre in Almaty.", stated="a centre")
+    quote_of(story.decision, "verb", "It was proposed.", stated="proposed")
+    refresh(story.ids)
+    page = page_of(client, "/events/session-one/")
+    decided = next(card for card in page.all(".card") if "Decision one" in card.text)
+    sentences = {claim.one("blockquote").text for claim in decided.all(".claim")}
+    assert sentences == {"“They proposed a centre in Almaty.”", "“It was proposed.”"}
+    assert decided.links()["Centre one"] == "/initiatives/centre-one/"
+    assert "no source yet: Centre one" in decided.text
+    quote_of(story.decision, "subjects", "A centre.", item="initiative/centre-one")
+    refresh(story.ids)
+    decided = next(
+        card
+        for card in page_of(client, "/events/session-one/").all(".card")
+        if "Decision one" in card.text
+    )
+    assert "no source yet: Centre one" not in decided.text
+
+
+def test_a_body_shows_its_sessions_and_who_held_which_post_when(client, story):
+    page = page_of(client, "/organisations/ministry-one/")
+    assert page.one(".timeline").links() == {story.event.title: "/events/session-one/"}
+    assert "session 3, Almaty" in page.one(".timeline").text
+    posts = {row.one("dt").text: row for row in page.all(".values__row")}
+    held = next(row for label, row in posts.items() if "2019" in label)
+    assert held.links() == {story.person.title: "/people/minister-one/"}
+    there = page_of(client, "/people/minister-one/")
+    assert {story.organisation.title, story.statement.title} <= there.links().keys()
+
+
+def test_a_session_stands_in_its_series(client, story):
+    other = EventFactory(
+        slug="session-two", body=story.organisation, ordinal=4, published=True,
+        **dated("starts", "2023-06"),
+    )  # fmt: skip
+    refresh([other.pk])
+    beside = page_of(client, "/events/session-one/").one("aside")
+    assert beside.links()["Session 4"] == "/events/session-two/"
+    assert [strong.text for strong in beside.all("strong")] == ["Session 3"]
+
+
+def test_the_quote_of_a_statement_shows_once_a_text_is_held_that_has_it(client, story):
+    Statement.objects.filter(pk=story.statement.pk).update(statement_kind="quote")
+    refresh(story.ids)
+    assert page_of(client, "/statements/statement-one/").all(".quote") == []
+    quote_of(story.statement, "summary", "“Work goes on,” she said.", stated="“Work goes on,”")
+    quote = page_of(client, "/statements/statement-one/").one(".quote")
+    assert quote.one(".quote__text").text == "“Work goes on,”"
+    assert quote.links()[story.person.title] == "/people/minister-one/"

@@ -185,7 +185,7 @@ def test_a_card_says_how_binding_and_what_became_of_it(client, db):
     refresh([made.pk])
     side = page_of(client, "/commitments/").one(".card__side")
     assert side.one(".mark--strength-offered").text == "Offered"
-    assert side.one(".mark--progress-not_checked").text == "Not checked"
+    assert side.one(".mark--progress-not_checked").text == "Progress: not checked"
 
 
 def test_only_reading_is_answered(client, db):
