@@ -7,10 +7,15 @@ from events.filters import DecisionFilter, EventFilter, StatementFilter
 from policies.choices import Strength
 from sources.choices import Kind, Rank, Rendition
 from sources.models import EntryCard
-from sources.pages.claims import gathered, together
+from sources.pages.claims import (
+    gathered,
+    sources_differ,
+    together,
+    words_of_difference,
+)
 from sources.pages.listing import Listing
 from sources.pages.record import RecordPage
-from sources.pages.rows import Field, Roles
+from sources.pages.rows import Field, Roles, labels_of
 
 
 def outcome(document, _index, near):
@@ -21,15 +26,21 @@ def outcome(document, _index, near):
     }
 
 
+WORDS = {"verb": labels_of(Strength), "kind": labels_of(StatementKind)}
+
+
 def _outcome(neighbour):
     """One decision or statement with the sentences behind everything shown of it."""
     card, index = neighbour.card, neighbour.index
     verb, subjects = card.get("verb"), card.get("subjects", [])
+    key, label = ("verb", "verb_label") if verb else ("kind", "kind_label")
+    chosen = index.about(key)
     shown = [
         ("what it says", index.about("summary") or index.about("title")),
-        *((card[f"{key}_label"], index.about(key)) for key in ("verb", "kind") if key in card),
+        *((WORDS[key].get(claim["value"], card[label]), [claim]) for claim in chosen),
         *((subject["title"], index.about("subjects", subject["item"])) for subject in subjects),
     ]
+    bare = [words for words, claims in [*shown, (card[label], chosen)] if not claims]
     return {
         "title": card["title"],
         "url": card["url"],
@@ -41,7 +52,8 @@ def _outcome(neighbour):
         "label": card["title"],
         "value": card["title"],
         "claims": together(shown),
-        "bare": [words for words, claims in shown if not claims],
+        "bare": bare,
+        **(words_of_difference(chosen) if sources_differ(chosen) else {}),
     }
 
 

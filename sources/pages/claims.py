@@ -130,10 +130,10 @@ def entries_row(index, field, entries):
 
 def together(shown):
     """The claims of several values, (words, claims) each, to show in one place. A sentence says
-    which of them it carries, unless there is but one.
+    which of them it carries, unless all carry the same.
     """
     pairs = [(words, claim) for words, claims in shown for claim in claims]
     claims = gathered(pairs, say=True)
-    if len(claims) == 1:
-        claims[0]["value"] = ""
-    return claims
+    if len({claim["value"] for claim in claims}) > 1:
+        return claims
+    return [claim | {"value": ""} for claim in claims]

@@ -6,6 +6,9 @@ it rests on. Nothing here asks the database: document and claims are what the pr
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cache
+
+from django.utils import translation
 
 from sources.choices import Kind
 from sources.dates import DateNotUnderstood, PartialDate
@@ -16,6 +19,7 @@ from sources.pages.claims import (
     sources_differ,
     words_of_difference,
 )
+from sources.pages.languages import PAGE
 from sources.periods import joined_text
 
 # Values that say that nothing was found: no source has to say so.
@@ -156,8 +160,15 @@ def _mark(family, key, label, note=""):
 def _words_in(vocabulary):
     if vocabulary is None:
         return None
-    labels = {value: str(label) for value, label in vocabulary.choices}
+    labels = labels_of(vocabulary)
     return lambda value: labels.get(value, value)
+
+
+@cache
+def labels_of(vocabulary):
+    """{stored word: label} of a closed vocabulary, in English like everything projected."""
+    with translation.override(PAGE):
+        return {value: str(label) for value, label in vocabulary.choices}
 
 
 def _latest(document, index, line):

@@ -2,7 +2,7 @@
 
 import pytest
 
-from events.models import Statement
+from events.models import Decision, Statement
 from sources.models import Record
 from sources.projection import refresh
 from tests.factories.claim import ClaimFactory, LinkFactory, NameFactory, TranslationFactory
@@ -324,3 +324,16 @@ def test_the_quote_of_a_statement_shows_once_a_text_is_held_that_has_it(client, 
     quote = page_of(client, "/statements/statement-one/").one(".quote")
     assert quote.one(".quote__text").text == "“Work goes on,”"
     assert quote.links()[story.person.title] == "/people/minister-one/"
+
+
+def test_a_decision_whose_verb_is_told_differently_says_so_on_the_events_page(client, story):
+    Decision.objects.filter(pk=story.decision.pk).update(verb="considered")
+    quote_of(story.decision, "verb", "It was on the agenda.", value="considered", rank="preferred")
+    quote_of(story.decision, "verb", "It was approved.", value="adopted")
+    refresh(story.ids)
+    cards = page_of(client, "/events/session-one/").all(".card")
+    decided = next(card for card in cards if "Decision one" in card.text)
+    assert decided.one("summary").text.startswith("2 sources differ")
+    said = {c.one("blockquote").text: c.one(".claim__value").text for c in decided.all(".claim")}
+    assert said["“It was approved.”"] == "Adopted"
+    assert said["“It was on the agenda.”"] == "Considered"
