@@ -10,6 +10,7 @@ from sources.addresses import PLURALS, country_page
 from sources.choices import Kind, NameKind
 from sources.models import Entry
 from sources.pages.cards import counts_in, sections
+from sources.pages.kept import kept
 from sources.pages.languages import PAGE, language_name
 from sources.periods import period_text
 
@@ -31,7 +32,7 @@ CARDS_EACH = 3
 @require_safe
 def country_list(request):
     """All countries, those of the region first, with how much is known of each. Four queries."""
-    numbers = counts_in("countries")
+    numbers = kept("countries", lambda: counts_in("countries"))
     rows = [
         {"country": c, "url": country_page(c.iso3), "records": numbers.get(c.iso3, 0)}
         for c in Country.objects.all()

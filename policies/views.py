@@ -5,6 +5,7 @@ from django.views.decorators.http import require_safe
 from policies.models import Topic
 from sources.models import Entry
 from sources.pages.cards import counts_in, sections
+from sources.pages.kept import kept
 from sources.pages.languages import language_name
 
 EACH = 6
@@ -15,7 +16,7 @@ def topic_list(request):
     """Our topics in two levels, with the number of records of each. Three queries."""
     children = Prefetch("children", Topic.objects.order_by("position", "code"))
     topics = Topic.objects.own().filter(parent=None).prefetch_related(children)
-    counts = counts_in("topics")
+    counts = kept("topics", lambda: counts_in("topics"))
     rows = [
         _counted(topic, counts) | {"children": [_counted(c, counts) for c in topic.children.all()]}
         for topic in topics.order_by("position", "code")

@@ -1,6 +1,4 @@
 from django.contrib.humanize.templatetags.humanize import intcomma
-from django.core.cache import cache
-from django.db.models import Sum
 from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
@@ -11,8 +9,9 @@ from search.matching import cleaned, find_passages, find_places, find_records, f
 from search.shown import passage_hit, record_hit
 from sources.addresses import PLURALS, country_page
 from sources.choices import Kind, Rendition
-from sources.models import Claim, Entry, EntryRevision, Source
+from sources.models import Claim, Entry, Source
 from sources.pages.cards import ahead, counts_by_kind, counts_in, dated, latest
+from sources.pages.kept import kept
 
 KINDS = (
     Kind.POLICY,
@@ -22,48 +21,41 @@ KINDS = (
     Kind.EVENT,
 )
 ANNOUNCED, AHEAD, ADDED = 8, 4, 12
-KEPT_SECONDS = 60 * 60
 
 
 @require_safe
 def home(request):
     """Search box, map of the region, how much there is, what came in last.
 
-    Six queries; five more after anything was published, since the counts are kept until then.
+    Two queries; eight more for the first reader after anything was published.
     """
-    revision = EntryRevision.objects.aggregate(sum=Sum("number"))["sum"]
-    numbers = cache.get_or_set(f"home:{revision}", _numbers, KEPT_SECONDS) or _numbers()
-    countries = Country.objects.filter(is_covered=True)
     today = timezone.now().date()
-    events = Entry.objects.of_kind(Kind.EVENT)
-    context = {
-        "figure": map_figure(numbers["countries"]),
-        "figures": numbers["figures"],
-        "countries": [
-            {
-                "country": country,
-                "url": country_page(country.iso3),
-                "records": numbers["countries"].get(country.iso3, 0),
-            }
-            for country in countries
-        ],
-        "announced": dated(Entry.objects.filter(kind__in=KINDS), ANNOUNCED, until=today),
-        "ahead": ahead(events, AHEAD, after=today),
-        "added": latest(ADDED),
-    }
+    known = kept(f"home:{today}", lambda: _known(today))
+    numbers = known.pop("countries")
+    countries = [
+        {"country": c, "url": country_page(c.iso3), "records": numbers.get(c.iso3, 0)}
+        for c in Country.objects.filter(is_covered=True)
+    ]
+    context = {**known, "countries": countries, "figure": map_figure(numbers)}
     return render(request, "home.html", context)
 
 
-def _numbers():
+def _known(today):
+    """Everything on the home page that only publications and the day change."""
     counts = counts_by_kind(Entry.objects.all())
     documents = Source.objects.exclude(rendition=Rendition.DIGEST).count()
     sentences = Claim.objects.filter(record__entry__isnull=False).count()
-    figures = [
-        *(_figure(counts.get(kind, 0), PLURALS[kind], f"/{PLURALS[kind]}/") for kind in KINDS),
-        _figure(documents, "documents read or named", "/sources/"),
-        _figure(sentences, "statements, each with its sentence", "/data/"),
-    ]
-    return {"countries": counts_in("countries"), "figures": figures}
+    return {
+        "countries": counts_in("countries"),
+        "figures": [
+            *(_figure(counts.get(kind, 0), PLURALS[kind], f"/{PLURALS[kind]}/") for kind in KINDS),
+            _figure(documents, "documents read or named", "/sources/"),
+            _figure(sentences, "statements, each with its sentence", "/data/"),
+        ],
+        "announced": dated(Entry.objects.filter(kind__in=KINDS), ANNOUNCED, until=today),
+        "ahead": ahead(Entry.objects.of_kind(Kind.EVENT), AHEAD, after=today),
+        "added": latest(ADDED),
+    }
 
 
 def _figure(number, label, url):
