@@ -131,7 +131,7 @@ def test_a_reader_without_javascript_goes_from_home_to_the_paragraph_and_to_the_
 def test_filters_work_without_javascript_and_can_be_taken_back(plain):
     plain.goto("/policies/")
     plain.get_by_label("Kazakhstan").check()
-    plain.get_by_role("button", name="Show results").click()
+    plain.get_by_role("button", name="Show results").last.click()
     assert "country=KAZ" in plain.url
     narrowed = plain.locator(".results-bar__count").inner_text()
     plain.get_by_role("link", name="Remove Country: Kazakhstan").click()
