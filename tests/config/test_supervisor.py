@@ -48,10 +48,25 @@ def test_step_that_fails_stops_the_start(tmp_path, supervisor):
 
 
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM, signal.SIGHUP])
-def test_signal_asks_to_stop(supervisor, number):
-    os.kill(os.getpid(), number)
-    with pytest.raises(StopRequested):
-        supervisor.tick()
+def test_signal_asks_to_stop(number):
+    before = signal.signal(number, signal.default_int_handler)  # nohup may have set SIGHUP aside
+    try:
+        with Supervisor() as supervisor:
+            os.kill(os.getpid(), number)
+            with pytest.raises(StopRequested):
+                supervisor.tick()
+    finally:
+        signal.signal(number, before)
+
+
+def test_hangup_set_aside_by_nohup_stays_set_aside():
+    before = signal.signal(signal.SIGHUP, signal.SIG_IGN)
+    try:
+        with Supervisor() as supervisor:
+            os.kill(os.getpid(), signal.SIGHUP)
+            supervisor.tick()
+    finally:
+        signal.signal(signal.SIGHUP, before)
 
 
 def test_signals_are_handed_back_at_the_end():
