@@ -46,6 +46,7 @@ INSTALLED_APPS = [
     "organisations",
     "policies",
     "events",
+    "analysis",
     "search",
 ]
 

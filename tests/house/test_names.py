@@ -9,7 +9,8 @@ from django.db import models
 from tests.house.tree import APPS, ROOT, name_of, parsed, python_files, tracked
 
 TOP_LEVEL = {
-    ".ci", ".gitignore", "LICENSE", "Makefile", "README.md", "accounts", "bench", "config",
+    ".ci", ".gitignore", "LICENSE", "Makefile", "README.md", "accounts", "analysis", "bench",
+    "config",
     "countries", "docs", "events", "manage.py", "organisations", "policies", "pyproject.toml",
     "requirements", "search", "sources", "static", "templates", "tests",
 }  # fmt: skip
