@@ -2,8 +2,7 @@
 
 import hashlib
 from contextlib import contextmanager
-from dataclasses import dataclass, field
-from itertools import count
+from dataclasses import dataclass
 
 from django.core.files.base import File
 from django.db import transaction
@@ -11,53 +10,21 @@ from django.utils import timezone
 
 from sources.actions.binding import bind_originals
 from sources.actions.refused import NotPermitted, Refused
-from sources.choices import Precision, RowAction, RunStatus
-from sources.dates import PartialDate
-from sources.documents import language_of, paragraphs, passage_language, warnings_of
+from sources.actions.taking_in import Outcome, in_batches, take_in
+from sources.choices import RowAction, RunStatus
 from sources.documents.lines import Document, base_name, documents_in
 from sources.history import changed_by
 from sources.importing.issues import Issue
+from sources.importing.layouts import TableLayout
 from sources.importing.lock import wait_for_other_imports
 from sources.importing.progress import progress_of
-from sources.languages import configuration_for
-from sources.models import (
-    ImportIssue,
-    ImportRow,
-    ImportRun,
-    OriginalSpan,
-    Passage,
-    Source,
-    SourceWarning,
-    Work,
-)
+from sources.models import ImportIssue, ImportRow, ImportRun, OriginalSpan
 
 DATASET = "documents"
 STEP = 1 << 20
-TOLD_EVERY = 100  # documents
 LONGEST_NAME = 80
 MOST_ISSUES = 1_000
 ISSUE_VALUE = 500
-
-
-@dataclass(frozen=True)
-class Outcome:
-    """What became of one document of the file."""
-
-    line: int
-    action: str
-    source: Source
-    passages: int = 0
-    warnings: dict[str, str] = field(default_factory=dict)
-
-    def changes(self):
-        """As an ImportRow shows them: column -> [before, after]."""
-        before = None if self.action == RowAction.CREATE else "known by mention"
-        shown = {"title": [None, self.source.title]} if before is None else {}
-        shown |= {
-            "text": [before, f"{len(self.source.text):,} characters"],
-            "passages": [None, str(self.passages)],
-        }
-        return shown | {f"warning: {kind}": [None, text] for kind, text in self.warnings.items()}
 
 
 @dataclass
@@ -95,7 +62,11 @@ def preview_documents(*, file, name):
         return Preview([], issues)
     with transaction.atomic():
         wait_for_other_imports()
-        outcomes = list(_bring_in(file, name, run=None))
+        outcomes = [
+            outcome
+            for batch in in_batches(_documents(file, name))
+            for outcome in take_in(batch, run=None)
+        ]
         transaction.set_rollback(True)
     return Preview(outcomes, [])
 
@@ -114,9 +85,9 @@ def import_document(run):
         if issues:
             _refuse(run, issues)
         else:
-            _apply(run, file, progress)
+            hashes = _apply(run, file, progress)
     if run.status == RunStatus.APPLIED:
-        _bind(run)
+        _bind(run, hashes)
     return run
 
 
@@ -152,137 +123,55 @@ def _refuse(run, issues):
 
 
 def _apply(run, file, progress):
+    """Returns the hashes of those texts of the file that digests restate."""
     with transaction.atomic(), changed_by(run.by, reason=f"Import of {run.file_name}"):
         wait_for_other_imports()
-        done = dict.fromkeys(RowAction.values, 0)
-        rows = []
-        for outcome in _bring_in(file, run.file_name, run=run):
-            done[outcome.action] += 1
-            if outcome.action != RowAction.UNCHANGED:
-                rows.append(_row(run, outcome))
-            if sum(done.values()) % TOLD_EVERY == 0:
-                progress.done(sum(done.values()))
+        # The first ordinary statement carries who and why to the triggers; COPY would not.
         ImportRow.objects.filter(run=run).delete()
-        ImportRow.objects.bulk_create(rows, batch_size=1000)
+        awaited, found = _awaited(), set()
+        done = dict.fromkeys(RowAction.values, 0)
+        for batch in in_batches(_documents(file, run.file_name)):
+            found |= awaited & {document.sha256 for document in batch}
+            for outcome in _keep(run, take_in(batch, run=run)):
+                done[outcome.action] += 1
+            progress.done(sum(done.values()))
     run.total_rows = run.done_rows = sum(done.values())
     run.created, run.updated = done[RowAction.CREATE], done[RowAction.UPDATE]
     run.unchanged, run.errors = done[RowAction.UNCHANGED], 0
     run.status, run.failure = RunStatus.APPLIED, ""
+    return found
 
 
-def _row(run, outcome):
-    return ImportRow(
-        run=run,
-        line=outcome.line,
-        action=outcome.action,
-        key=outcome.source.slug,
-        changes=outcome.changes(),
+def _documents(file, name):
+    return (found for found in documents_in(file, name) if isinstance(found, Document))
+
+
+def _awaited():
+    return set(OriginalSpan.objects.order_by().values_list("text_sha256", flat=True).distinct())
+
+
+def _keep(run, outcomes):
+    """Notes with the run what changed; hands the outcomes on."""
+    TableLayout(ImportRow).insert(
+        [
+            {
+                "run_id": run.pk,
+                "line": outcome.line,
+                "action": outcome.action,
+                "key": outcome.slug,
+                "changes": outcome.changes(),
+            }
+            for outcome in outcomes
+            if outcome.action != RowAction.UNCHANGED
+        ]
     )
+    return outcomes
 
 
-def _bring_in(file, name, *, run):
-    for document in documents_in(file, name):
-        if isinstance(document, Document):
-            yield _bring_in_one(document, run)
-
-
-def _bring_in_one(document, run):
-    held = Source.objects.defer("text").filter(content_sha256=document.sha256).first()
-    if held:
-        return Outcome(document.line, RowAction.UNCHANGED, held)
-    source = _awaiting(document)
-    action = RowAction.UPDATE if source else RowAction.CREATE
-    source = source or _new_source(document)
-    source.text, source.content_sha256 = document.text, document.sha256
-    source.language = source.language or document.language or language_of(document.text)
-    source.import_run = run
-    if run and document.line == 0:
-        source.file = run.file.name  # the bytes as they came; of JSON Lines the run keeps them
-    source.save()
-    return Outcome(
-        document.line, action, source, _store_passages(source), _store_warnings(source, document)
-    )
-
-
-def _awaiting(document):
-    """The source known by mention so far whose text this is. What curators wrote of it stands."""
-    awaited = Source.objects.filter(text="", expected_sha256=document.sha256).first()
-    return awaited or Source.objects.filter(text="", expected_sha256="", slug=document.slug).first()
-
-
-def _new_source(document):
-    """A new version of a document we hold is a new source of the same work: slug-2."""
-    earlier = Source.objects.defer("text").filter(slug=document.slug).first()
-    slug = _free_slug(document.slug) if earlier else document.slug
-    days, precision = document.published.columns() if document.published else (None, "")
-    return Source(
-        slug=slug,
-        work=earlier.work if earlier else _work(document),
-        kind=document.kind,
-        title=document.title,
-        publisher=document.publisher,
-        author=document.author,
-        url=document.url,
-        licence=document.licence,
-        published_on=days,
-        published_precision=precision or Precision.UNKNOWN,
-    )
-
-
-def _free_slug(slug):
-    taken = set(Source.objects.filter(slug__startswith=slug).values_list("slug", flat=True))
-    return next(f"{slug}-{n}" for n in count(2) if f"{slug}-{n}" not in taken)
-
-
-def _work(document):
-    work, _new = Work.objects.get_or_create(slug=document.slug, defaults={"title": document.title})
-    return work
-
-
-def _store_passages(source):
-    passages = Passage.objects.bulk_create(
-        _passage(source, position, paragraph)
-        for position, paragraph in enumerate(paragraphs(source.text), 1)
-    )
-    return len(passages)
-
-
-def _passage(source, position, paragraph):
-    language = passage_language(paragraph.text, source.text, source.language)
-    return Passage(
-        source=source,
-        position=position,
-        start=paragraph.start,
-        text=paragraph.text,
-        heading=paragraph.heading,
-        page=paragraph.page,
-        language=language,
-        configuration=configuration_for(language),
-    )
-
-
-def _store_warnings(source, document):
-    """Adds what is odd and not noted yet. Returns all that was found, as {kind: detail}."""
-    found = warnings_of(
-        source.text,
-        publisher=source.publisher,
-        published=PartialDate.from_columns(source.published_on, source.published_precision),
-        stated_published=document.stated,
-    )
-    SourceWarning.objects.bulk_create(
-        (SourceWarning(source=source, kind=kind, detail=text) for kind, text in found.items()),
-        ignore_conflicts=True,
-    )
-    return {str(kind): text for kind, text in found.items()}
-
-
-def _bind(run):
+def _bind(run, hashes):
     """Each text on its own: a digest that does not fit its original holds up no other."""
-    with run.file.open("rb") as file:
-        hashes = {d.sha256 for d in documents_in(file, run.file_name) if isinstance(d, Document)}
-    awaited = OriginalSpan.objects.filter(text_sha256__in=hashes)
     problems = []
-    for text_sha256 in awaited.values_list("text_sha256", flat=True).distinct().order_by():
+    for text_sha256 in sorted(hashes):
         try:
             bind_originals(text_sha256=text_sha256, by=run.by)
         except Refused as refused:

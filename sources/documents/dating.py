@@ -14,7 +14,9 @@ MONTH_NAMES = [
     "january", "february", "march", "april", "may", "june",
     "july", "august", "september", "october", "november", "december",
 ]  # fmt: skip
+SHORT_MONTHS = [name[:3] for name in MONTH_NAMES]
 MONTH = "|".join(f"{name[:3]}(?:{name[3:]})?" for name in MONTH_NAMES)
+MONTH_NAME = re.compile(rf"\b(?:{MONTH})\b")
 WEEKDAYS = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
 WEEKDAY = rf"(?:(?P<weekday>{'|'.join(WEEKDAYS)}),?\s+)?"
 DAYS = r"(?P<day>\d{1,2})(?:\s*(?:[-–—]|to|and)\s*(?P<last>\d{1,2}))?"
@@ -73,8 +75,12 @@ def _impossible(text, stated):
 def _before_content(text, published):
     if not published or published.precision != Precision.DAY:
         return ""
+    if not _names_a_month(text):
+        return ""
     for sentence in SENTENCE.finditer(text):
         words = sentence.group()
+        if not _names_a_month(words):
+            continue
         if not TOLD_AS_PAST.search(words) or TOLD_AS_PLAN.search(words):
             continue
         for match in _dates(words):
@@ -102,13 +108,20 @@ def _wrong_weekday(text):
     return ""
 
 
+def _names_a_month(text):
+    """Without one there is no date; finding that out takes a tenth of the patterns' time."""
+    return MONTH_NAME.search(text.casefold())
+
+
 def _dates(text):
+    if not _names_a_month(text):
+        return
     for pattern in PATTERNS:
         yield from pattern.finditer(text)
 
 
 def _day(match, day, year):
-    month = [name[:3] for name in MONTH_NAMES].index(match["month"][:3].lower()) + 1
+    month = SHORT_MONTHS.index(match["month"][:3].lower()) + 1
     try:
         return datetime.date(int(match["year"] or year), month, int(day))
     except ValueError:

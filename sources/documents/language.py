@@ -2,7 +2,7 @@
 
 import unicodedata
 from collections import Counter
-from functools import cache
+from functools import cache, lru_cache
 
 from py3langid.langid import MODEL_FILE, LanguageIdentifier
 
@@ -15,6 +15,7 @@ LANGUAGES = [
 ENOUGH_LETTERS = 20
 ENOUGH_OF_ANOTHER_SCRIPT = 60  # fewer are names and addresses
 SAMPLE = 20_000  # characters
+LOOKED_AT = 2_000  # characters, for the script
 
 
 @cache
@@ -38,17 +39,25 @@ def passage_language(passage, document, language):
 
     A Russian paragraph of an English page is told apart; two languages in one script are not.
     """
-    own, letters = script_of(passage)
-    if letters >= ENOUGH_OF_ANOTHER_SCRIPT and own != script_of(document[:SAMPLE])[0]:
+    main, _letters = script_of(document[:LOOKED_AT])
+    if main == "LATIN" and passage.isascii():
+        return language
+    own, letters = script_of(passage[:LOOKED_AT])
+    if letters >= ENOUGH_OF_ANOTHER_SCRIPT and own != main:
         return language_of(passage) or language
     return language
 
 
+@lru_cache(maxsize=16)
 def script_of(text):
     """The script of most letters (CYRILLIC, LATIN, ARABIC …), and how many there are of it."""
-    counts = Counter(
-        unicodedata.name(letter, "UNKNOWN").partition(" ")[0]
-        for letter in text[:2_000]
-        if letter.isalpha()
-    )
+    counts: Counter[str] = Counter()
+    for letter, times in Counter(text).items():
+        if letter.isalpha():
+            counts[_script(letter)] += times
     return counts.most_common(1)[0] if counts else ("", 0)
+
+
+@lru_cache(maxsize=4096)
+def _script(letter):
+    return unicodedata.name(letter, "UNKNOWN").partition(" ")[0]

@@ -78,6 +78,18 @@ def _range(days):
     return f"[{days.lower or ''},{days.upper or ''})"
 
 
+def _array(items):
+    return _text("{" + ",".join([_element(item) for item in items]) + "}")
+
+
+def _element(item):
+    """Words are quoted, so that none of them is taken for NULL or for the end of the array."""
+    if not isinstance(item, str):
+        return str(item)
+    escaped = item.replace("\\", "\\\\").replace('"', '\\"')
+    return f'"{escaped}"'
+
+
 class Formats(dict):
     """How a value is written, by its class; subclasses, such as choices, like their base."""
 
@@ -98,6 +110,7 @@ FORMATS = Formats(
         datetime.date: datetime.date.isoformat,
         datetime.datetime: datetime.datetime.isoformat,
         dict: lambda value: _text(to_json(value)),
-        tuple: lambda value: "{" + ",".join(map(str, value)) + "}",
+        tuple: _array,
+        list: _array,
     }
 )

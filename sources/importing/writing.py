@@ -8,26 +8,9 @@ from django.utils import timezone
 from psycopg2 import sql
 
 from sources.choices import RowAction
-from sources.importing.copying import copy_lines, copy_rows, draw_keys, encoded, written
+from sources.importing.copying import copy_lines, draw_keys, encoded
+from sources.importing.layouts import TableLayout
 from sources.importing.lists import Many
-
-
-class TableLayout:
-    """One table behind a dataset's model and how its columns are filled. A record has two."""
-
-    def __init__(self, model):
-        self.model = model
-        self.name = model._meta.db_table
-        self.fields = [
-            field for field in model._meta.local_concrete_fields
-            if not isinstance(field, models.GeneratedField)
-        ]  # fmt: skip
-        self.attnames = [field.attname for field in self.fields]
-        self.columns = [field.column for field in self.fields]
-        self.key = model._meta.pk.column
-        self.stamps = [f.attname for f in self.fields if getattr(f, "auto_now", False)]
-        if "import_run_id" in self.attnames:
-            self.stamps.append("import_run_id")
 
 
 class Writer:
@@ -46,10 +29,7 @@ class Writer:
         """What a new row holds where the file says nothing."""
         filled = {}
         for table in self.tables:
-            for field in table.fields:
-                filled[field.attname] = field.get_default()
-                if getattr(field, "auto_now", False) or getattr(field, "auto_now_add", False):
-                    filled[field.attname] = self.now
+            filled |= table.blank(self.now)
         filled["import_run_id"] = self.run.pk
         return filled | self.dataset.fixed
 
@@ -79,7 +59,7 @@ class Writer:
         keys = self._keys(rows)
         given = [c for c in self.planner.columns if c.attnames]
         slots = {attname: at for at, attname in enumerate(self.template)}
-        slots |= {t.model._meta.pk.attname: len(slots) for t in self.tables}
+        slots |= {t.key.attname: len(slots) for t in self.tables}
         attnames = [attname for column in given for attname in column.attnames]
         start = len(self.template) + 1
         slots |= {attname: start + at for at, attname in enumerate(attnames)}
@@ -116,11 +96,16 @@ class Writer:
     def _update(self, rows):
         given = self._stored(rows[0]).keys()
         for table in self.tables:
-            key = table.model._meta.pk.attname
+            key = table.key.attname
             attnames = [name for name in table.attnames if name in given and name != key]
-            changed = [row for row in rows if self._touches(row, table, attnames)]
+            stamped = {name: self.template[name] for name in table.stamps}
+            changed = [
+                {**self._stored(row), **stamped, key: row.stored.pk}
+                for row in rows
+                if self._touches(row, table, attnames)
+            ]
             if changed:
-                self._update_table(table, [*attnames, *table.stamps], changed)
+                table.update(changed, [*attnames, *table.stamps])
 
     def _touches(self, row, table, attnames):
         """The parent of every changed record is stamped; a typed row only if a value changed."""
@@ -130,29 +115,6 @@ class Writer:
         return any(
             attname in attnames for name in row.differences for attname in columns[name].attnames
         )
-
-    def _update_table(self, table, attnames, rows):
-        columns = [table.model._meta.get_field(name).column for name in attnames]
-        names = {
-            "table": sql.Identifier(table.name),
-            "changed": sql.Identifier(f"import_{table.name}"),
-            "key": sql.Identifier(table.key),
-            "columns": sql.SQL(", ").join(map(sql.Identifier, columns)),
-            "assigned": sql.SQL(", ").join(
-                sql.SQL("{0} = changed.{0}").format(sql.Identifier(column)) for column in columns
-            ),
-        }
-        stamped = {name: self.template[name] for name in table.stamps}
-        values = ({**self._stored(row), **stamped, "": row.stored.pk} for row in rows)
-        with connection.cursor() as cursor:
-            cursor.execute(written(CHANGED_TABLE.format(**names)))
-            copy_rows(
-                f"import_{table.name}",
-                [table.key, *columns],
-                ([row[name] for name in ("", *attnames)] for row in values),
-            )
-            cursor.execute(written(UPDATE_FROM.format(**names)))
-            cursor.execute(written(DROP_CHANGED.format(**names)))
 
     def _write_list(self, column, rows, keys):
         gone, come, known = [], [], {}
@@ -172,14 +134,6 @@ class Writer:
         copy_lines(column.model._meta.db_table, attnames, come)
 
 
-CHANGED_TABLE = sql.SQL(
-    "CREATE TEMPORARY TABLE {changed} ON COMMIT DROP AS"
-    " SELECT {key}, {columns} FROM {table} WITH NO DATA"
-)
-UPDATE_FROM = sql.SQL(
-    "UPDATE {table} SET {assigned} FROM {changed} AS changed WHERE {table}.{key} = changed.{key}"
-)
-DROP_CHANGED = sql.SQL("DROP TABLE {changed}")
 ANALYSE = sql.SQL("ANALYZE {}")
 
 

@@ -144,7 +144,7 @@ def test_import_document_that_breaks_says_so(monkeypatch):
     def broken(*args):
         raise MemoryError
 
-    monkeypatch.setattr("sources.actions.documents._store_passages", broken)
+    monkeypatch.setattr("sources.actions.taking_in._passages", broken)
     with pytest.raises(MemoryError):
         run_of(report())
     run = ImportRun.objects.get()
@@ -172,7 +172,7 @@ def test_versions_of_an_imported_source_say_who_and_why():
 
 def test_preview_documents_stores_nothing():
     preview = preview_documents(file=io.BytesIO(json.dumps(report()).encode()), name="a.jsonl")
-    assert [(o.action, o.source.slug, o.passages) for o in preview.outcomes] == [
+    assert [(o.action, o.slug, o.passages) for o in preview.outcomes] == [
         ("create", "a-report", 2)
     ]
     assert not Source.objects.exists()

@@ -43,7 +43,7 @@ class Command(BaseCommand):
         self._refuse_with(preview.issues)
         for outcome in preview.outcomes:
             self.stdout.write(
-                f"{outcome.action}: {outcome.source.slug}, {outcome.passages} passages"
+                f"{outcome.action}: {outcome.slug}, {outcome.passages} passages"
                 + "".join(f"\n  {text}" for text in outcome.warnings.values())
             )
         self.stdout.write("Nothing was stored.")
