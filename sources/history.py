@@ -14,15 +14,24 @@ def versioned(*, related_name="versions", exclude=()):
     Children of Record pass `related_name="typed_versions"`, because `versions` is the history
     of the parent's columns.
     """
+    events = pghistory.InsertEvent(), pghistory.UpdateEvent(), pghistory.DeleteEvent()
+    return _tracked(*events, related_name=related_name, exclude=list(exclude))
 
+
+def changes_versioned(*fields):
+    """The same for a table of millions of rows that stay as they came but for these columns:
+    only a change of one of them is kept.
+    """
+    return _tracked(pghistory.UpdateEvent(), related_name="versions", fields=list(fields))
+
+
+def _tracked(*events, related_name, **columns):
     def track(model):
         pghistory.track(
-            pghistory.InsertEvent(),
-            pghistory.UpdateEvent(),
-            pghistory.DeleteEvent(),
+            *events,
             model_name=f"{model.__name__}Version",
-            exclude=list(exclude),
             obj_field=pghistory.ObjForeignKey(related_name=related_name),
+            **columns,
         )(model)
         return model
 

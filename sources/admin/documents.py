@@ -2,16 +2,18 @@
 
 from functools import partial
 
-from django.contrib import admin
+from django import forms
+from django.contrib import admin, messages
 from django.contrib.postgres.search import SearchQuery
 from django.db import transaction
 from django.db.models import Q
 from django.urls import reverse
 from django.utils.html import format_html
 
+from sources.actions.passages import mark_passages
 from sources.addresses import source_page
 from sources.admin.dates import DatedAdmin, DatedForm
-from sources.admin.history import ReferenceAdmin
+from sources.admin.history import ReferenceAdmin, VersionedAdmin
 from sources.admin.readonly import ReadOnlyAdmin
 from sources.choices import WarningKind
 from sources.models import Passage, Source, SourceWarning, Work
@@ -123,12 +125,25 @@ class WorkAdmin(ReferenceAdmin):
     list_per_page = 50
 
 
-@admin.register(Passage)
-class PassageAdmin(ReadOnlyAdmin):
-    """Looked up by claims: the source's slug, `¶4` for the paragraph, or words of the text."""
+class PassageForm(forms.ModelForm):
+    """Whether it is content, and why somebody thinks so."""
 
-    list_display = ["source", "position", "heading", "language", "text"]
+    change_reason = forms.CharField(
+        required=False, max_length=300, label="Reason", help_text="Kept with the version."
+    )
+
+
+@admin.register(Passage)
+class PassageAdmin(VersionedAdmin, ReadOnlyAdmin):
+    """Looked up by claims: the source's slug, `¶4` for the paragraph, or words of the text.
+
+    Only whether it is page furniture can be changed here, on its form or for many in the list.
+    """
+
+    form = PassageForm
+    list_display = ["source", "position", "heading", "language", "is_furniture", "text"]
     list_filter = ["language", "is_furniture"]
+    actions = ["mark_as_furniture", "mark_as_content"]
     search_fields = ["source__slug"]
     search_help_text = "Words of the passage, the slug of its source, ¶4 for its number."
     list_select_related = ["source"]
@@ -136,6 +151,40 @@ class PassageAdmin(ReadOnlyAdmin):
 
     def get_queryset(self, request):
         return super().get_queryset(request).defer("source__text")
+
+    def get_fields(self, request, obj=None):
+        reason = ["change_reason"] if self.has_change_permission(request, obj) else []
+        return [*super().get_fields(request, obj), *reason]
+
+    def get_readonly_fields(self, request, obj=None):
+        return [name for name in super().get_fields(request, obj) if name != "is_furniture"]
+
+    def has_change_permission(self, request, obj=None):
+        return request.user.has_perm("sources.change_source")
+
+    def view_on_site(self, passage):
+        return source_page(passage.source.slug, passage.position)
+
+    def save_model(self, request, obj, form, change):
+        reason = form.cleaned_data["change_reason"]
+        mark_passages([obj.pk], is_furniture=obj.is_furniture, by=request.user, reason=reason)
+
+    @admin.action(description="Mark as page furniture", permissions=["change"])
+    def mark_as_furniture(self, request, queryset):
+        self._mark(request, queryset, is_furniture=True)
+
+    @admin.action(description="Mark as content", permissions=["change"])
+    def mark_as_content(self, request, queryset):
+        self._mark(request, queryset, is_furniture=False)
+
+    def _mark(self, request, queryset, *, is_furniture):
+        chosen = list(queryset.values_list("pk", flat=True))
+        marked = mark_passages(
+            chosen, is_furniture=is_furniture, by=request.user, reason="Marked in the list"
+        )
+        what = "page furniture" if is_furniture else "content"
+        said = f"Marked as {what}: {marked} passage{'' if marked == 1 else 's'}."
+        self.message_user(request, said, messages.SUCCESS)
 
     def get_search_results(self, request, queryset, search_term):
         """By the index of words, and by the source: no scan of all texts."""

@@ -7,7 +7,7 @@ from django.db.models import F, Func, Q
 
 from sources.choices import Precision, Rendition, SourceKind, WarningKind
 from sources.dates import known_precisely
-from sources.history import versioned
+from sources.history import changes_versioned, versioned
 from sources.triggers import rule
 
 
@@ -162,8 +162,10 @@ class SourceWarning(models.Model):
         return self.get_kind_display()
 
 
+@changes_versioned("is_furniture")
 class Passage(models.Model):
-    """A paragraph of a source's text; never changes, so that claims can point into it.
+    """A paragraph of a source's text; its words never change, so that claims can point into it.
+    Whether they are content is a judgement, which a curator may overrule.
 
     `start` counts characters (Unicode code points) from the beginning of the source's text.
     """
