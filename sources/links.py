@@ -1,5 +1,5 @@
 """How a link reads from either end: the seminar *follows up* the review, the review *is followed
-up by* the seminar.
+up by* the seminar. Both are the middle of a sentence: what a record is called stands on either side.
 """
 
 from dataclasses import dataclass
@@ -13,18 +13,18 @@ INVERSE = {
     LinkKind.FOLLOWS_UP: _("is followed up by"),
     LinkKind.AFTER: _("took place before"),
     LinkKind.IMPLEMENTS: _("is implemented by"),
-    LinkKind.UNDER: _("is the frame of"),
+    LinkKind.UNDER: _("is the framework for"),
     LinkKind.ADOPTED_AT: _("adopted"),
     LinkKind.ENDORSED_AT: _("endorsed"),
-    LinkKind.MADE_AT: _("is where was made"),
+    LinkKind.MADE_AT: _("was the occasion of"),
     LinkKind.SUPERSEDES: _("is superseded by"),
     LinkKind.PART_OF: _("includes"),
     LinkKind.PREPARES: _("is prepared by"),
     LinkKind.PROPOSES: _("is proposed by"),
-    LinkKind.CONFIRMS: _("is confirmed by"),
+    LinkKind.CONFIRMS: _("has support confirmed by"),
     LinkKind.WELCOMES: _("is welcomed by"),
-    LinkKind.ESTABLISHED_BY: _("establishes"),
-    LinkKind.MERGES: _("is merged into"),
+    LinkKind.ESTABLISHED_BY: _("established"),
+    LinkKind.MERGES: _("was merged into"),
     LinkKind.SUPPORTS: _("is supported by"),
     LinkKind.BASED_ON: _("is the basis of"),
     LinkKind.REPORTS_ON: _("is reported on by"),
