@@ -1,7 +1,8 @@
 """How many records each choice of a filter would show: exact, one query for a whole list.
 
 The count of a choice is over the list as filtered, except by the choices of its own facet: that is
-what ticking one more box of it would add.
+what ticking one more box of it would add. Where all choices of a facet must hold together, it is
+over the whole list as filtered: that is what ticking one more box would leave.
 """
 
 import hashlib
@@ -120,7 +121,7 @@ def _counts(filterset):
     parts = [f"SELECT '{TOTAL}', '', count(*) FROM everything"]  # noqa: S608 - no reader's words
     for facet in filterset.facets:
         source = "everything"
-        if _chosen(filterset, facet):
+        if _chosen(filterset, facet) and not filterset.is_all(facet.parameter):
             source = f"without_{facet.parameter}"
             lists[source] = (_without(filterset, facet), [facet.column])
         parts.append(_part(facet, source))

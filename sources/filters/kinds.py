@@ -13,6 +13,7 @@ from sources.filters.parameters import Codes, PartialDateField, SeveralField
 from sources.languages import CONFIGURATIONS
 
 ONE_DAY = timedelta(days=1)
+ANY, ALL = "any", "all"
 LOOKUPS = {"in": "Any of these.", "all": "All of these.", "not": "None of these."}
 
 
@@ -54,12 +55,17 @@ class SeveralFilter(Filter):
 
 
 class ArrayFilter(SeveralFilter):
-    """For columns that hold several values themselves: the countries of a record."""
+    """For columns that hold several values themselves: the countries of a record.
+
+    With `<name>__mode=all` beside it, several values mean all of them: what a form can say whose
+    boxes all bear the plain name. `mode` is the name of that parameter, set by the FilterSet.
+    """
 
     lookups = ("in", "all", "not")
+    mode = ""
 
     def condition(self, values):
-        if self.lookup_expr == "all":
+        if self.lookup_expr == "all" or (self.mode and self.parent.setting(self.mode) == ALL):
             return Q(**{f"{self.field_name}__contains": values})
         found = Q(**{f"{self.field_name}__overlap": values})
         return ~found if self.lookup_expr == "not" else found
@@ -204,6 +210,17 @@ class YesFilter(TypedChoiceFilter):
             empty_value=None,
             **kwargs,
         )
+
+
+class ModeSetting(Setting):
+    """How several values of one parameter go together: any of them (or), or all of them (and)."""
+
+    def __init__(self, name):
+        choices = [(word, word) for word in (ANY, ALL)]
+        label = (
+            f"Whether several values of {name} mean any of them or all of them; any unless told."
+        )
+        super().__init__(forms.ChoiceField, choices=choices, label=label)
 
 
 class OrderSetting(Setting):

@@ -7,7 +7,7 @@ from django import forms
 from django_filters import Filter, FilterSet
 
 from sources.facets import Facet
-from sources.filters.kinds import Setting, YesSetting
+from sources.filters.kinds import ALL, ArrayFilter, ModeSetting, Setting, YesSetting
 from sources.paging import LARGEST_PAGE, PAGE_SIZE, Order, paginate
 
 
@@ -46,7 +46,15 @@ class StrictFilterSet(FilterSet):
         for name, one in list(filters.items()):
             for lookup in getattr(one, "lookups", ()):
                 filters[f"{name}__{lookup}"] = one.with_lookup(lookup)
+            if isinstance(one, ArrayFilter):
+                mode = f"{name}__mode"
+                one.mode = filters[f"{name}__in"].mode = mode
+                filters[mode] = ModeSetting(name)
         return filters
+
+    def is_all(self, name):
+        """Whether several values of this parameter mean all of them; after validation."""
+        return self.setting(f"{name}__mode") == ALL
 
     def get_form_class(self):
         form = super().get_form_class()

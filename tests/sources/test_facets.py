@@ -156,3 +156,30 @@ def test_cost_does_not_grow_with_choices(commitments):
             counted(query)
         costs.add(len(queries))
     assert max(costs) <= 8
+
+
+def test_facet_all_of_whose_choices_must_hold_counts_what_each_further_one_would_leave(commitments):
+    query = "country=KAZ&country=UZB&country__mode=all&strength=agreed"
+    total, options = counted(query)
+    rows = CommitmentFilter(QueryDict(query), Entry.objects.of_kind("commitment")).qs
+    both = list(rows.values_list("countries", flat=True))
+    assert both
+    assert all({"KAZ", "UZB"} <= {*codes} for codes in both)
+    assert total == len(both)
+    assert options["country"] == {
+        code: sum(code in codes for codes in both) for code in ("KAZ", "UZB", "TJK")
+    }
+
+
+@pytest.mark.parametrize("same", ["country__all=KAZ,UZB", "country__in=KAZ,UZB&country__mode=all"])
+def test_mode_of_a_parameter_is_the_same_as_its_longer_spelling(commitments, same):
+    asked = CommitmentFilter(
+        QueryDict("country=KAZ,UZB&country__mode=all"), Entry.objects.of_kind("commitment")
+    )
+    other = CommitmentFilter(QueryDict(same), Entry.objects.of_kind("commitment"))
+    assert 0 < asked.qs.count() == other.qs.count() < Entry.objects.count()
+
+
+def test_unknown_mode_is_an_error_that_names_the_parameter(commitments):
+    asked = CommitmentFilter(QueryDict("country__mode=some"), Entry.objects.all())
+    assert [*asked.errors] == ["country__mode"]
