@@ -165,7 +165,7 @@ def day_text(date):
 def span_text(first, last):
     """A stretch of days as a reader sees it: "19-20 July 2022", "2022-2026"."""
     if (first.month, first.day, last.month, last.day) == (1, 1, 12, 31):
-        return f"{first.year}\u2013{last.year}"
+        return str(first.year) if first.year == last.year else f"{first.year}\u2013{last.year}"
     if first == last:
         return day_text(first)
     if (first.year, first.month) == (last.year, last.month):

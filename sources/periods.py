@@ -1,4 +1,4 @@
-"""Periods of validity as a reader sees them: "since 1998", "20 March 2019 to 17 September 2022"."""
+"""Periods of validity as a reader sees them: "since 1998", "2016–2020", "19–20 July 2022"."""
 
 import datetime
 
@@ -9,23 +9,31 @@ from sources.dates import PartialDate, span_text
 
 
 def period_text(days, precision):
-    """The words for a half-open range of days whose ends are known this exactly; "" if none."""
+    """The words for a half-open range of days whose ends are known this exactly; "" if none.
+
+    Precision `range` tells nothing of the ends themselves: where they are those of whole years,
+    the years alone are said.
+    """
     if days is None or days.isempty:
         return ""
-    first = _end(days.lower, precision)
-    last = _end(days.upper and days.upper - datetime.timedelta(days=1), precision)
+    first, last = days.lower, days.upper and days.upper - datetime.timedelta(days=1)
     if first and last:
-        if first == last:
-            return first
-        return _("%(first)s to %(last)s") % {"first": first, "last": last}
+        return _between(first, last, precision)
     if first:
-        return _("since %(first)s") % {"first": first}
-    return _("until %(last)s") % {"last": last} if last else ""
+        return _("since %(first)s") % {"first": _end(first, precision, year_edge=(1, 1))}
+    return _("until %(last)s") % {"last": _end(last, precision, year_edge=(12, 31))} if last else ""
 
 
-def _end(date, precision):
-    if date is None:
-        return ""
+def _between(first, last, precision):
+    if precision not in {Precision.YEAR, Precision.MONTH}:
+        return span_text(first, last)
+    ends = dict.fromkeys([_end(first, precision), _end(last, precision)])
+    return ("\u2013" if precision == Precision.YEAR else " \u2013 ").join(ends)
+
+
+def _end(date, precision, *, year_edge=None):
+    if precision == Precision.RANGE and (date.month, date.day) == year_edge:
+        precision = Precision.YEAR
     known = precision if precision in {Precision.YEAR, Precision.MONTH} else Precision.DAY
     return PartialDate(date, date, known).display()
 

@@ -72,7 +72,7 @@ def test_memberships_are_dated(client, country):
     ended = GroupingFactory(slug="old", acronym="OLD", name="Old union")
     MembershipFactory(country=country, grouping=ended, role="observer", **years("1994..2001"))
     (row,) = table(page_of(client, "/countries/kaz/"), "memberships-table")
-    assert row[:3] == ["OLD, Old union", "Observer", "1994 to 2001"]
+    assert row[:3] == ["OLD, Old union", "Observer", "1994–2001"]
 
 
 def test_the_latest_figure_stands_with_its_year_and_who_gives_it(client, country):
@@ -95,7 +95,7 @@ def test_names_stand_by_language_and_cities_with_their_former_names(client, coun
     page = page_of(client, "/countries/kaz/")
     spans = {span.text: span.attrs.get("lang") for span in page.all("span")}
     assert spans["Қазақстан"] == "kk"
-    assert "Astana (formerly Nur-Sultan, 2019 to 2022)" in page.text
+    assert "Astana (formerly Nur-Sultan, 2019–2022)" in page.text
 
 
 def square(west, south):
