@@ -27,7 +27,7 @@ class Writer:
 
     def _template(self):
         """What a new row holds where the file says nothing."""
-        filled = {}
+        filled: dict[str, Any] = {}
         for table in self.tables:
             filled |= table.blank(self.now)
         filled["import_run_id"] = self.run.pk
