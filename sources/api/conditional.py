@@ -29,7 +29,7 @@ def content_etag(text):
 
 
 def _mark(answer, etag, changed_at):
-    answer["ETag"] = etag
+    answer["ETag"] = f"W/{etag}"  # weak: the same answer may travel compressed
     answer["Cache-Control"] = "public, no-cache"  # may be kept, must be asked about
     answer["Access-Control-Allow-Origin"] = "*"  # public data, no cookies: any site may read it
     if changed_at:

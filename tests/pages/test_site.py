@@ -1,5 +1,6 @@
 """Pages about the site itself, and what it says where there is nothing to show."""
 
+import gzip
 import re
 
 import pytest
@@ -62,3 +63,22 @@ def test_the_policy_of_what_a_page_may_load_has_no_exceptions(client):
     policy = client.get("/").headers["Content-Security-Policy"]
     assert "unsafe" not in policy
     assert "default-src 'none'" in policy
+
+
+@pytest.mark.parametrize("address", ["/design/", "/api/v1/commitments/"])
+def test_a_page_travels_compressed_where_the_reader_can_unpack_it(client, story, address):
+    plain = client.get(address)
+    packed = client.get(address, headers={"Accept-Encoding": "gzip"})
+    assert packed.headers["Content-Encoding"] == "gzip"
+    assert "Accept-Encoding" in packed.headers["Vary"]
+    assert gzip.decompress(packed.content) == plain.content
+    assert len(packed.content) < len(plain.content)
+
+
+def test_what_was_kept_compressed_is_not_sent_again(client, story):
+    address, asking = "/api/v1/commitments/promise-one/", {"Accept-Encoding": "gzip"}
+    first = client.get(address, headers=asking)
+    assert first.headers["Content-Encoding"] == "gzip"
+    assert first.headers["ETag"] == client.get(address).headers["ETag"]
+    again = client.get(address, headers=asking | {"If-None-Match": first.headers["ETag"]})
+    assert (again.status_code, again.headers["ETag"]) == (304, first.headers["ETag"])
