@@ -134,6 +134,9 @@ class Migration(migrations.Migration):
                 ('country', models.OneToOneField(help_text='Goes with the country.', on_delete=django.db.models.deletion.CASCADE, primary_key=True, related_name='geometry', serialize=False, to='countries.country')),
                 ('outline', models.JSONField()),
             ],
+            options={
+                'verbose_name_plural': 'country geometries',
+            },
         ),
         migrations.CreateModel(
             name='GroupingVersion',

@@ -85,6 +85,9 @@ class CountryGeometry(models.Model):
     )
     outline = models.JSONField()
 
+    class Meta:
+        verbose_name_plural = "country geometries"
+
     def __str__(self):
         return str(self.country)
 
