@@ -11,6 +11,7 @@ from sources.importing.lists import Many
 from sources.models import Claim, OriginalSpan, Passage, Source
 
 SHOWN_START = 60
+NO_PASSAGE: tuple = (None, "", ())
 VALUE = ("record", "field", "item")
 ORIGINAL_CELLS = (
     "original_text_sha256", "original_paragraph", "original_start", "original_end",
@@ -160,13 +161,17 @@ def _find_spans(rows):
     passages = _passages({row.values["source"] for row in rows})
     for row in rows:
         values = row.values
-        pk, text = passages[values["source"]].get(values["paragraph"], (None, ""))
+        pk, text, restated = passages[values["source"]].get(values["paragraph"], NO_PASSAGE)
         start = text.find(values["quote"])
         if pk is None or start < 0:
             row.fail(*_astray(values, text, passages[values["source"]]))
         else:
             values["passage"] = pk
             values["span_start"], values["span_end"] = start, start + len(values["quote"])
+        for place in values.get("original", ()):
+            if restated and place[2] not in restated:
+                said = f"expected what paragraph {values['paragraph']} restates: paragraph "
+                row.fail("original_paragraph", said + " or ".join(map(str, restated)))
         if values.get("stated", "") not in values["quote"]:
             row.fail("stated", "expected words of the quote")
 
@@ -174,14 +179,15 @@ def _find_spans(rows):
 def _passages(sources):
     found: dict[int, dict[int, tuple]] = defaultdict(dict)
     passages = Passage.objects.filter(source__in=sources).order_by("position")
-    for source, position, pk, text in passages.values_list("source", "position", "pk", "text"):
-        found[source][position] = (pk, text)
+    columns = ("source", "position", "pk", "text", "original_paragraphs")
+    for source, position, *passage in passages.values_list(*columns):
+        found[source][position] = tuple(passage)
     return found
 
 
 def _astray(values, text, passages):
     """Why a quote is not where the row says, and where it is."""
-    elsewhere = [str(at) for at, (_pk, other) in passages.items() if values["quote"] in other]
+    elsewhere = [str(at) for at, (_pk, other, _r) in passages.items() if values["quote"] in other]
     hint = f"; it stands in paragraph {', '.join(elsewhere)}" if elsewhere else ""
     if not text:
         return "paragraph", f"expected one of the source's {len(passages)} paragraphs{hint}"

@@ -78,6 +78,9 @@ class Dataset:
         `rows` are PlannedRow; problems go to `row.fail(column, expectation)`.
         """
 
+    def settle(self, rows, planner):
+        """Hook once `row.stored` of these rows is known: derive values that depend on it."""
+
     def judge(self, row, before):
         """Hook for a row that exists already: what may not change, or means something else then."""
 

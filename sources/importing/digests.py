@@ -1,6 +1,7 @@
 """The dataset of digests: sources of our own, whose paragraphs become passages."""
 
 import hashlib
+from collections import defaultdict
 from dataclasses import dataclass, field
 
 from sources.choices import Rendition, SourceKind
@@ -15,30 +16,34 @@ LICENCE = "CC BY 4.0"
 BETWEEN = "\n\n"
 PASSAGE_COLUMNS = [
     "source_id", "position", "start", "text", "heading", "language", "is_furniture",
-    "configuration",
+    "original_paragraphs", "configuration",
 ]  # fmt: skip
 
 
 @dataclass(frozen=True)
 class DigestText:
-    """The paragraphs of a digest; two are equal if their whole texts are."""
+    """The paragraphs of a digest; two are equal if their whole texts are, and if each restates
+    the same paragraphs of the original.
+    """
 
     sha256: str
+    originals: tuple = ()
     paragraphs: tuple = field(compare=False, default=())
 
     @classmethod
     def of(cls, paragraphs):
-        text = BETWEEN.join(paragraphs)
-        return cls(hashlib.sha256(text.encode()).hexdigest(), tuple(paragraphs))
+        texts, originals = zip(*paragraphs, strict=True)
+        sha256 = hashlib.sha256(BETWEEN.join(texts).encode()).hexdigest()
+        return cls(sha256, originals, texts)
 
     def text(self):
         return BETWEEN.join(self.paragraphs)
 
     def passages(self):
-        """(position, start, text) of each paragraph."""
+        """(position, start, text, numbers of the original's paragraphs) of each paragraph."""
         start = 0
         for position, text in enumerate(self.paragraphs, 1):
-            yield position, start, text
+            yield position, start, text, self.originals[position - 1]
             start += len(text) + len(BETWEEN)
 
 
@@ -70,7 +75,9 @@ class Paragraphs(Column):
         return value.text(), value.sha256
 
     def show(self, value, references):
-        return f"text {value.sha256[:12]}"
+        numbers = "; ".join(", ".join(map(str, numbers)) for numbers in value.originals)
+        restated = f", restating {numbers}" if any(value.originals) else ""
+        return f"text {value.sha256[:12]}{restated}"
 
 
 def _paragraph(number, given):
@@ -82,7 +89,7 @@ def _paragraph(number, given):
     originals = given.get("original_paragraphs", [])
     if not isinstance(originals, list) or not all(type(n) is int and n > 0 for n in originals):
         raise Unfit(f"expected numbers of the original's paragraphs in paragraph {number}")
-    return text.strip()
+    return text.strip(), tuple(originals)
 
 
 def digest_columns():
@@ -120,9 +127,20 @@ class DigestDataset(SourceDataset):
             if text and held.get(text.sha256, row.values["slug"]) != row.values["slug"]:
                 row.fail("paragraphs", f"expected a text of its own; {held[text.sha256]} has it")
 
+    def settle(self, rows, planner):
+        """What the stored paragraphs restate stands with the passages, not with the source."""
+        stored = {row.stored.pk: row.stored for row in rows if row.stored}
+        restated = defaultdict(list)
+        passages = Passage.objects.filter(source__in=stored).order_by("position")
+        for source, numbers in passages.values_list("source", "original_paragraphs"):
+            restated[source].append(tuple(numbers))
+        for pk, found in stored.items():
+            text = found.values["paragraphs"]
+            found.values["paragraphs"] = DigestText(text.sha256, tuple(restated[pk]))
+
     def judge(self, row, stored):
         text = row.values.get("paragraphs")
-        if text and text != stored.values["paragraphs"]:
+        if text and text.sha256 != stored.values["paragraphs"].sha256:
             row.fail(
                 "paragraphs",
                 "expected the text that is stored: it never changes under its claims;"
@@ -132,7 +150,18 @@ class DigestDataset(SourceDataset):
     def write(self, writer, rows):
         keys = writer.write(rows)
         copy_rows(Passage._meta.db_table, PASSAGE_COLUMNS, self._passages(rows, keys))
+        for row in rows:
+            if row.stored and "paragraphs" in row.differences:
+                self._restate(row.stored.pk, row.values["paragraphs"])
         return keys
+
+    @staticmethod
+    def _restate(source, text):
+        """The words stay; which paragraphs of the original they restate may be corrected."""
+        passages = list(Passage.objects.filter(source=source).order_by("position"))
+        for passage, numbers in zip(passages, text.originals, strict=True):
+            passage.original_paragraphs = numbers
+        Passage.objects.bulk_update(passages, ["original_paragraphs"])
 
     @staticmethod
     def _passages(rows, keys):
@@ -141,5 +170,6 @@ class DigestDataset(SourceDataset):
                 continue
             language = row.values["language"]
             configuration = configuration_for(language)
-            for position, start, text in row.values["paragraphs"].passages():
-                yield keys[row.line], position, start, text, "", language, False, configuration
+            for position, start, text, numbers in row.values["paragraphs"].passages():
+                told = (position, start, text, "", language, False, numbers, configuration)
+                yield keys[row.line], *told

@@ -76,6 +76,8 @@ class Planner:
         empties = {column.name: column.empty for column in self.absent}
         for row in whole:
             row.stored = found.get(row.key)
+        self.dataset.settle(whole, self)
+        for row in whole:
             self._check_own(row)
             if row.stored:
                 self.dataset.judge(row, row.stored)

@@ -1,5 +1,5 @@
 import pgtrigger
-from django.contrib.postgres.fields import DateRangeField
+from django.contrib.postgres.fields import ArrayField, DateRangeField
 from django.contrib.postgres.indexes import GinIndex
 from django.contrib.postgres.search import SearchVectorField
 from django.db import models
@@ -179,6 +179,12 @@ class Passage(models.Model):
     language = models.CharField(max_length=10, blank=True)
     is_furniture = models.BooleanField(
         default=False, help_text="Menus, contact blocks, share buttons: no content."
+    )
+    original_paragraphs = ArrayField(
+        models.PositiveIntegerField(),
+        default=tuple,
+        blank=True,
+        help_text="Of a digest: the paragraphs of the original that this one restates.",
     )
     configuration = TextSearchConfiguration(max_length=20, default="simple", editable=False)
     search = models.GeneratedField(

@@ -13,7 +13,9 @@ from sources.pages.marking import marked
 def reader_context(source):
     """Everything that sources/reader.html shows. Four queries, however long the text."""
     passages = passages_with_claims(source)
-    siblings = source.work.sources.exclude(pk=source.pk).defer("text").order_by("slug")
+    siblings = list(source.work.sources.exclude(pk=source.pk).defer("text").order_by("slug"))
+    if source.rendition == Rendition.DIGEST:
+        _lead_to_original(passages, siblings)
     return {
         "source": source,
         "who": who(source),
@@ -45,6 +47,26 @@ def _sibling(other: Source):
     }
 
 
+def _lead_to_original(passages, siblings):
+    """Each paragraph of a digest names those it restates; of the text that is held or awaited."""
+    others = [other for other in siblings if other.rendition != Rendition.DIGEST]
+    nearest = min(others, key=_distance, default=None)
+    for passage in passages:
+        if nearest is not None and passage["restated"]:
+            passage["original"] = {
+                "form": nearest.get_rendition_display().lower(),
+                "paragraphs": [
+                    (number, source_page(nearest.slug, number) if nearest.content_sha256 else "")
+                    for number in passage["restated"]
+                ],
+            }
+
+
+def _distance(other: Source):
+    is_original = other.rendition == Rendition.ORIGINAL
+    return not other.content_sha256, not other.expected_sha256, not is_original, other.slug
+
+
 def passages_with_claims(source):
     """The passages of a source for components/passage.html, claims of published records beside.
 
@@ -68,6 +90,7 @@ def _passage(passage, claims, source):
         "page": passage.page,
         "language": passage.language if passage.language != source.language else "",
         "furniture": passage.is_furniture,
+        "restated": passage.original_paragraphs,
         "html": marked(passage.text, [(c.span_start, c.span_end) for c in claims]),
         "claims": _by_record(claims),
     }

@@ -41,6 +41,7 @@ PLACE = (
     "source__published_precision",
     "source__work_id",
     "original__paragraph",
+    "passage__original_paragraphs",
 )
 COLUMNS = (*SHOWN_CLAIM.values(), *SHOWN_SOURCE.values(), *PLACE)
 REFERENCE = re.compile(
@@ -132,4 +133,13 @@ def _original(row, originals):
     if original is None:
         return None
     paragraph = row["original__paragraph"]
-    return original | {"place": f"paragraph {paragraph}" if paragraph else ""}
+    numbers = [paragraph] if paragraph else row["passage__original_paragraphs"]
+    return original | {"place": paragraphs_text(numbers)}
+
+
+def paragraphs_text(numbers):
+    """Where something stands, in words: paragraph 3; paragraphs 3, 4 and 7; "" for nowhere."""
+    *others, last = map(str, numbers or [""])
+    if not others:
+        return f"paragraph {last}" if last else ""
+    return f"paragraphs {', '.join(others)} and {last}"

@@ -95,6 +95,47 @@ def test_a_digest_names_the_original_and_where_it_stands(client):
     assert notice.links()["the original"] == "https://example.org/original"
 
 
+@pytest.fixture
+def digest():
+    """A digest of two paragraphs, the second without a counterpart."""
+    source = SourceFactory(
+        slug="digest", work=WorkFactory(slug="work"), kind="digest", rendition="digest",
+        text="Six countries met.\n\nWhy is not told.",
+    )  # fmt: skip
+    PassageFactory(source=source, text="Six countries met.", original_paragraphs=[3, 4, 7])
+    PassageFactory(source=source, text="Why is not told.", position=2)
+    return source
+
+
+def test_paragraphs_of_a_digest_lead_to_those_they_restate(client, digest):
+    SourceFactory(slug="first-text", work=digest.work)
+    SourceFactory(slug="a-copy", work=digest.work, rendition="copy", text="")
+    page = page_of(client, "/sources/digest/")
+    restated = page.by_id("p1").one(".meta")
+    assert restated.text == "Restates paragraphs 3, 4 and 7 of the original."
+    assert restated.links() == {n: f"/sources/first-text/#p{n}" for n in "347"}
+    assert page.by_id("p2").all(".meta") == []
+
+
+def test_paragraphs_of_a_digest_name_those_of_the_text_that_is_awaited(client, digest):
+    SourceFactory(slug="original", work=digest.work, text="")
+    SourceFactory(
+        slug="copy", work=digest.work, rendition="copy", text="", expected_sha256="0" * 64
+    )
+    restated = page_of(client, "/sources/digest/").by_id("p1").one(".meta")
+    assert restated.text == "Restates paragraphs 3, 4 and 7 of the copy."
+    assert restated.links() == {}
+
+
+def test_the_margin_of_a_value_tells_what_its_paragraph_restates(client, digest):
+    SourceFactory(slug="original", work=digest.work, text="", title="The original")
+    policy = PolicyFactory(slug="plan", status="in_force", published=True)
+    claim(digest.passages.first(), policy, "Six countries met.", field="status")
+    refresh([policy.pk])
+    row = rows_of(page_of(client, "/policies/plan/"))["Status"]
+    assert "paragraphs 3, 4 and 7" in row.text
+
+
 def test_the_margin_of_a_value_names_the_originals_publisher_not_ours(client):
     work = WorkFactory(slug="work")
     SourceFactory(

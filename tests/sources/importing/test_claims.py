@@ -148,6 +148,15 @@ def test_place_in_the_original_is_whole(digest, cells, column):
     assert [at for _line, at, _value, _said in issues] == [column]
 
 
+def test_place_in_the_original_is_one_that_the_paragraph_restates(digest):
+    digest.passages.update(original_paragraphs=[3, 4])
+    assert refused("claims", with_original(CLAIM)) == [
+        (2, "original_paragraph", "1", "expected what paragraph 1 restates: paragraph 3 or 4")
+    ]
+    digest.passages.update(original_paragraphs=[1, 4])
+    applied("claims", with_original(CLAIM))
+
+
 def test_original_that_is_held_gets_its_claims_at_once(digest, original):
     applied("claims", with_original(CLAIM))
     twin = Claim.objects.get(source=original.source)

@@ -45,6 +45,25 @@ def test_second_run_changes_nothing():
     assert Passage.objects.count() == 2
 
 
+def test_paragraphs_know_what_they_restate():
+    applied("digests", [DIGEST])
+    assert list(Passage.objects.values_list("original_paragraphs", flat=True)) == [[1, 2], []]
+
+
+def test_what_a_paragraph_restates_may_be_corrected():
+    applied("digests", [DIGEST])
+    before = list(Passage.objects.values_list("pk", "text"))
+    first, second = DIGEST["paragraphs"]
+    right = DIGEST | {"paragraphs": [first, second | {"original_paragraphs": [4]}]}
+    run = applied("digests", [right])
+    assert counts(run) == (0, 1, 0, 0)
+    [[_before, after]] = run.rows.get().changes.values()
+    assert after.endswith(", restating 1, 2; 4")
+    assert list(Passage.objects.values_list("pk", "text")) == before
+    assert list(Passage.objects.values_list("original_paragraphs", flat=True)) == [[1, 2], [4]]
+    assert counts(applied("digests", [right])) == (0, 0, 1, 0)
+
+
 def test_title_may_change_and_passages_stay():
     applied("digests", [DIGEST])
     passages = set(Passage.objects.values_list("pk", flat=True))
