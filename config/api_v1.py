@@ -16,6 +16,7 @@ from organisations.api import views as organisations
 from policies.api import views as policies
 from sources.addresses import API
 from sources.api import views as sources
+from sources.api.files import file_view
 from sources.api.problems import not_found
 
 COLLECTIONS = {
@@ -82,6 +83,10 @@ urlpatterns = [
     path("v1/", CollectionsView.as_view(), name="api-collections"),
     path("v1/schema/", SpectacularAPIView.as_view(), name="api-schema"),
     path("v1/", include(router.urls)),
+    *(
+        re_path(rf"^v1/{name}\.(?P<form>[^/]*)$", file_view(name, viewset))
+        for name, viewset in COLLECTIONS.items()
+    ),
     path("docs/", TryItView.as_view(), name="api-docs"),
     # Not without a slash at the end: those are sent on to the address with one.
     re_path(r"^(?:.*/)?$", not_found),

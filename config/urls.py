@@ -13,6 +13,7 @@ urlpatterns = [
 # The pages, one line an app, lowest floor first; then the API.
 urlpatterns += [
     path("api/", include("config.api_v1")),
+    path("", include("config.files")),
     path("", include("sources.urls")),
     path("", include("countries.urls")),
     path("", include("organisations.urls")),

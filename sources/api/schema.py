@@ -64,9 +64,9 @@ class CollectionSchema(AutoSchema):
         answers[200] = OpenApiResponse(shown, "As asked for.", self._answer_examples())
         answers[304] = OpenApiResponse(None, "Unchanged since the ETag or date that was sent.")
         if self.settings().get_filters():
-            answers[(400, CONTENT_TYPE)] = _problem("A parameter was not understood.", 400)
+            answers[(400, CONTENT_TYPE)] = problem_answer("A parameter was not understood.", 400)
         if not self.is_list:
-            answers[(404, CONTENT_TYPE)] = _problem("There is nothing at this address.", 404)
+            answers[(404, CONTENT_TYPE)] = problem_answer("There is nothing at this address.", 404)
         return answers
 
     def _get_filter_parameters(self):
@@ -143,7 +143,7 @@ def _link_field():
     )
 
 
-def _problem(description, status):
+def problem_answer(description, status):
     shown = examples()["problems"][str(status)]
     example = OpenApiExample(description, value=shown, media_type=CONTENT_TYPE)
     return OpenApiResponse(ProblemSerializer, description, [example])

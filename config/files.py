@@ -1,0 +1,25 @@
+"""Addresses of files: the same for readers of every language, so no language stands in them."""
+
+from django.urls import re_path
+
+import events.pages
+import organisations.pages
+import policies.pages
+from sources.exports import views
+
+LISTINGS = [
+    *organisations.pages.LISTINGS,
+    *policies.pages.LISTINGS,
+    *events.pages.LISTINGS,
+]
+FORM = r"\.(?P<form>csv|jsonl)$"
+
+urlpatterns = [
+    *(
+        re_path(
+            f"^{one.plural}{FORM}", views.record_file, {"listing": one}, name=f"{one.kind}-file"
+        )
+        for one in LISTINGS
+    ),
+    re_path(f"^sources{FORM}", views.source_file, name="source-file"),
+]
