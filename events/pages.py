@@ -78,7 +78,7 @@ def _session(card, here):
     }
 
 
-QUOTATION_MARKS = "\"“”„«»'‘’ "
+QUOTATION_MARKS = set('"“”„«»')
 
 
 EVENT = RecordPage(
@@ -123,8 +123,10 @@ def quote(document, index, _near):
     if document["kind"] != StatementKind.QUOTE or not held:
         return {}
     speaker = document["speaker"] or {}
+    text = held[0]["stated"] or held[0]["quote"]
     words = {
-        "text": (held[0]["stated"] or held[0]["quote"]).strip(QUOTATION_MARKS),
+        "text": text,
+        "has_marks": not QUOTATION_MARKS.isdisjoint(text),
         "language": held[0]["language"],
         "speaker": speaker.get("title"),
         "speaker_url": speaker.get("url"),

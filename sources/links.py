@@ -1,5 +1,5 @@
 """How a link reads from either end: the seminar *follows up* the review, the review *is followed
-up by* the seminar. Both are the middle of a sentence: what a record is called stands on either side.
+up by* the seminar. Either stands in a sentence between the titles of its two records.
 """
 
 from dataclasses import dataclass

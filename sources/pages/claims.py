@@ -10,6 +10,8 @@ from urllib.parse import urlsplit
 from sources.choices import Rank
 from sources.pages.marking import marked
 
+NAMED_MOST = 2
+
 
 class ClaimIndex:
     """The claims of one record, found by field and item."""
@@ -27,20 +29,20 @@ class ClaimIndex:
 def shown_claim(claim):
     """A claim of the projection in the words of components/claim.html.
 
-    Who says so is the publisher of the original where the sentence stands in a digest of it.
+    Who says so, if anybody is named, is the publisher of the original where the sentence stands in
+    a digest of it.
     """
     source = claim["source"]
     original = source["original"]
     said_by = original or source
     place = f"paragraph {claim['paragraph']}"
-    unnamed = f"digest, {place}" if original else "publisher not stated"
     return {
         **claim,
         "url": claim["address"],
         "source_title": source["title"],
         "publisher": source["publisher"],
         "dated": source["published_text"],
-        "said_by": said_by["publisher"] or host_of(said_by["url"]) or unnamed,
+        "said_by": said_by["publisher"] or host_of(said_by["url"]),
         "year": year_in(said_by["published_text"]),
         "place": place,
         "original": original,
@@ -51,6 +53,24 @@ def shown_claim(claim):
 def host_of(url):
     """Where a document stands that does not name its publisher: fao.org; "" without address."""
     return (urlsplit(url).hostname or "").removeprefix("www.")
+
+
+def who_says(claims):
+    """The words that open these claims: everybody who says so, each once, the preferred first.
+
+    Nothing is said of a publisher that a document does not name while another one is named.
+    """
+    current = [c for c in claims if c.get("rank") != Rank.DEPRECATED] or claims
+    years: dict[str, str] = {}
+    for claim in current:
+        name = claim.get("said_by") or claim.get("publisher", "")
+        if name and not claim.get("restated"):
+            years[name] = years.get(name) or claim.get("year", "")
+    named = [", ".join(filter(None, who)) for who in years.items()]
+    if not named:
+        return "publisher not stated"
+    left = len(named) - NAMED_MOST
+    return "; ".join([*named[:NAMED_MOST], *([f"{left} more"] if left > 0 else [])])
 
 
 def year_in(date_text):
@@ -72,32 +92,50 @@ def gathered(pairs, *, say=False):
     """(words, claim) pairs as claims to show: one a sentence, however many values rest on it.
 
     With `say`, each says which values those are. What a source states of the value is marked
-    within its quote.
+    within its quote. A sentence of our own digest that only repeats a document quoted here is
+    `restated`; `alone` is one that has no other beside it to be preferred to.
     """
+    pairs = list(pairs)
+    held = {about for _text, claim in pairs if not claim["original"] for about in _told(claim)}
     sentences: dict[tuple, dict] = {}
     texts: defaultdict[tuple, dict] = defaultdict(dict)
-    stated: defaultdict[tuple, set] = defaultdict(set)
-    values: defaultdict[tuple, set] = defaultdict(set)
+    of_sentence: defaultdict[tuple, list] = defaultdict(list)
     for text, claim in pairs:
         key = tuple(claim[part] for part in ("address", "start", "end", "rank", "basis", "reason"))
         sentences.setdefault(key, claim)
         texts[key][text] = None
-        values[key].add((claim["field"], claim["item"]))
-        if claim["stated"]:
-            stated[key].add(claim["stated"])
-    said = Counter(value for each in values.values() for value in each)
+        of_sentence[key].append(claim)
+    restated = {key for key, claims in of_sentence.items() if _restated(claims, held)}
+    said = Counter(v for key in sentences.keys() - restated for v in _values(of_sentence[key]))
     return [
         {
             **claim,
             "value": ", ".join(filter(None, texts[key])) if say else "",
-            "alone": all(said[value] == 1 for value in values[key]),
-            "quote_html": marked(claim["quote"], _places(claim["quote"], stated[key])),
+            "restated": key in restated,
+            "alone": all(said[value] <= 1 for value in _values(of_sentence[key])),
+            "quote_html": marked(claim["quote"], _places(claim["quote"], of_sentence[key])),
         }
         for key, claim in sentences.items()
     ]
 
 
-def _places(quote, words):
+def _told(claim):
+    """What a claim tells, of which document: a document goes by its title or its address."""
+    document = claim["original"] or claim["source"]
+    names = {document["title"], document["url"]} - {""}
+    return {(claim["field"], claim["item"], claim["value"], name) for name in names}
+
+
+def _restated(claims, held):
+    return all(claim["original"] and _told(claim) & held for claim in claims)
+
+
+def _values(claims):
+    return {(claim["field"], claim["item"]) for claim in claims}
+
+
+def _places(quote, claims):
+    words = {claim["stated"] for claim in claims} - {""}
     return [(quote.find(text), quote.find(text) + len(text)) for text in words if text in quote]
 
 
@@ -110,7 +148,7 @@ def sources_differ(claims):
 def words_of_difference(claims):
     """How many disagree, for the row: sources, or statements of one source."""
     current = [claim for claim in claims if claim["rank"] != Rank.DEPRECATED]
-    sources = {claim["source"]["slug"] for claim in current}
+    sources = {(claim["original"] or claim["source"])["title"] for claim in current}
     count, word = (len(sources), "sources") if len(sources) > 1 else (len(current), "statements")
     return {"differ": f"{count} {word} differ"}
 

@@ -26,10 +26,10 @@ def passage_text(slug, position):
 
 
 def sentences(page):
-    """(address of the paragraph, quote without its quotation marks) of every claim on a page."""
+    """(address of the paragraph, quote) of every claim on a page."""
     for claim in page.all(".claim"):
         reader = next(a.attrs["href"] for a in claim.all("a") if READER.match(a.attrs["href"]))
-        yield reader, claim.one("blockquote").one("p").raw[1:-1]
+        yield reader, claim.one("blockquote").one("p").raw
 
 
 def test_every_record_opens_with_a_sentence_behind_each_value(client):

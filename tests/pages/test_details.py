@@ -78,7 +78,7 @@ def test_a_value_shows_sentence_publisher_date_basis_and_verification(client, db
     row = rows_of(page_of(client, "/commitments/promise/"))["Made on"]
     claim = row.one(".claim")
     assert row.one("summary").text.startswith("ESCAP, 2022")
-    assert claim.one("blockquote").text == "“They met on 20 July 2022 in Almaty.”"
+    assert claim.one("blockquote").text == "They met on 20 July 2022 in Almaty."
     assert claim.one("mark").text == "20 July 2022"
     for words in ("ESCAP", "25 July 2022", "paragraph 1", "Inferred", "Checked by a curator"):
         assert words in claim.text
@@ -215,7 +215,7 @@ def test_an_inferred_link_says_why_and_a_stated_one_opens_its_sentence_at_both_e
     assert "Curator's inference: Both name one levy." in there.text
     for address in ("/commitments/promise/", "/policies/strategy/"):
         sentences = [q.text for q in page_of(client, address).all("blockquote")]
-        assert "“Promised under the strategy.”" in sentences
+        assert "Promised under the strategy." in sentences
 
 
 def test_a_record_in_another_language_shows_that_it_is_not_translated(client, db):
@@ -270,7 +270,7 @@ def test_what_sources_say_is_shown_as_text_and_never_as_markup(client, db):
     page = page_of(client, "/commitments/promise/")
     assert page.one("h1").text == words
     assert page.all("script") == []
-    assert f"“{words}”" in [quote.text for quote in page.all("blockquote")]
+    assert words in [quote.text for quote in page.all("blockquote")]
     assert "<b>6</b>" in [mark.text for mark in page.all("mark")]
 
 
@@ -281,7 +281,7 @@ def test_an_event_shows_its_decisions_with_verb_subjects_and_their_sentences(cli
     page = page_of(client, "/events/session-one/")
     decided = next(card for card in page.all(".card") if "Decision one" in card.text)
     sentences = {claim.one("blockquote").text for claim in decided.all(".claim")}
-    assert sentences == {"“They proposed a centre in Almaty.”", "“It was proposed.”"}
+    assert sentences == {"They proposed a centre in Almaty.", "It was proposed."}
     assert decided.links()["Centre one"] == "/initiatives/centre-one/"
     assert "no source yet: Centre one" in decided.text
     quote_of(story.decision, "subjects", "A centre.", item="initiative/centre-one")
@@ -335,5 +335,5 @@ def test_a_decision_whose_verb_is_told_differently_says_so_on_the_events_page(cl
     decided = next(card for card in cards if "Decision one" in card.text)
     assert decided.one("summary").text.startswith("2 sources differ")
     said = {c.one("blockquote").text: c.one(".claim__value").text for c in decided.all(".claim")}
-    assert said["“It was approved.”"] == "Adopted"
-    assert said["“It was on the agenda.”"] == "Considered"
+    assert said["It was approved."] == "Adopted"
+    assert said["It was on the agenda."] == "Considered"
