@@ -1,6 +1,6 @@
 """Addresses of files: the same for readers of every language, so no language stands in them."""
 
-from django.urls import re_path
+from django.urls import path, re_path
 
 import events.pages
 import organisations.pages
@@ -21,5 +21,10 @@ urlpatterns = [
         )
         for one in LISTINGS
     ),
+    *(
+        path(f"{one.plural}.atom", views.record_feed, {"listing": one}, f"{one.kind}-feed")
+        for one in LISTINGS
+    ),
     re_path(f"^sources{FORM}", views.source_file, name="source-file"),
+    path("sources.atom", views.source_feed, name="source-feed"),
 ]

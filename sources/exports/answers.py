@@ -8,7 +8,7 @@ from django.http import HttpRequest, HttpResponse, StreamingHttpResponse
 from django.http.response import HttpResponseBase
 
 from sources.api.conditional import marked, not_modified
-from sources.exports.lists import RecordList, ReferenceList
+from sources.exports.lists import RecordList, ReferenceList, whole
 from sources.exports.table import BYTE_ORDER_MARK, csv_rows, header
 
 CONTENT_TYPES = {
@@ -28,7 +28,7 @@ class ListFile:
 
     def answer(self, request: HttpRequest) -> HttpResponseBase:
         """Raises BadParameters before the first byte is sent."""
-        filters = self.listed.asked(request.GET)
+        filters = whole(self.listed.filters(request.GET))
         state, changed_at = self.listed.state()
         etag = self._etag(state, changed_at)
         if etag and (kept := not_modified(request, etag, changed_at)):

@@ -66,8 +66,8 @@ class RecordList:
         number, changed_at = revision_of(self.kind)
         return f"{self.kind}-{number}", changed_at
 
-    def asked(self, data: QueryDict) -> ListFilterSet:
-        return whole(self.filterset(data, Entry.objects.of_kind(self.kind)))
+    def filters(self, data: QueryDict) -> ListFilterSet:
+        return self.filterset(data, Entry.objects.of_kind(self.kind))
 
     def rows(self, filters: ListFilterSet) -> Iterator[list[dict]]:
         """Chunks of rows for a table."""
@@ -102,8 +102,8 @@ class ReferenceList:
         """Nothing tells cheaply whether such a list changed: it is sent anew each time."""
         return "", None
 
-    def asked(self, data: QueryDict) -> ListFilterSet:
-        return whole(self.collection.filterset_class(data, self.collection().rows()))
+    def filters(self, data: QueryDict) -> ListFilterSet:
+        return self.collection.filterset_class(data, self.collection().rows())
 
     def rows(self, filters: ListFilterSet) -> Iterator[list[dict]]:
         for page in chunks(filters.qs, filters.order):
@@ -124,8 +124,11 @@ class DocumentList(ReferenceList):
         found = Source.objects.aggregate(number=Count("pk"), changed_at=Max("updated_at"))
         return f"source-{found['number']}", found["changed_at"]
 
-    def asked(self, data: QueryDict) -> ListFilterSet:
-        filters = super().asked(data)
-        if not filters.setting("rendition") and not filters.setting("rendition__in"):
+    def filters(self, data: QueryDict) -> ListFilterSet:
+        filters = super().filters(data)
+        shown = filters.is_valid() and (
+            filters.setting("rendition") or filters.setting("rendition__in")
+        )
+        if not shown:
             filters.queryset = filters.queryset.exclude(rendition=Rendition.DIGEST)
         return filters

@@ -1,4 +1,4 @@
-"""The files beside the lists of pages: /commitments.csv for /commitments/."""
+"""The files and feeds beside the lists of pages: /commitments.csv for /commitments/."""
 
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
@@ -6,6 +6,7 @@ from django.views.decorators.http import require_safe
 from sources.api.problems import BadParameters
 from sources.exports.answers import ListFile
 from sources.exports.lists import DocumentList, RecordList
+from sources.exports.newest import newest_records, newest_sources
 from sources.pages.documents import documents_context
 from sources.pages.listing import list_context
 
@@ -19,8 +20,21 @@ def record_file(request, *, listing, form):
     try:
         return ListFile(listed, form, listing.plural, for_people=True).answer(request)
     except BadParameters as refused:
-        context = list_context(listing, request.GET)
-        return refused_page(request, "records/list.html", context, refused)
+        return refused_list(request, listing, refused)
+
+
+@require_safe
+def record_feed(request, *, listing):
+    """What was published last of one kind under the page's filters."""
+    try:
+        return newest_records(listing).answer(request)
+    except BadParameters as refused:
+        return refused_list(request, listing, refused)
+
+
+def refused_list(request, listing, refused):
+    context = list_context(listing, request.GET)
+    return refused_page(request, "records/list.html", context, refused)
 
 
 @require_safe
@@ -29,8 +43,21 @@ def source_file(request, *, form):
     try:
         return ListFile(DocumentList(), form, "sources", for_people=True).answer(request)
     except BadParameters as refused:
-        context = documents_context(request.GET)
-        return refused_page(request, "sources/list.html", context, refused)
+        return refused_sources(request, refused)
+
+
+@require_safe
+def source_feed(request):
+    """The documents that came here last, under the page's filters."""
+    try:
+        return newest_sources().answer(request)
+    except BadParameters as refused:
+        return refused_sources(request, refused)
+
+
+def refused_sources(request, refused):
+    context = documents_context(request.GET)
+    return refused_page(request, "sources/list.html", context, refused)
 
 
 def refused_page(request, template, context, refused):

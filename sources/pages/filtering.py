@@ -11,11 +11,15 @@ from django.utils import timezone
 from sources.addresses import API
 from sources.facets import Facet, Option
 from sources.filters import ListFilterSet
+from sources.filters.kinds import ANY
 from sources.paging import CursorRefused, Page
 
 PAGE_SIZE = 25
 OPTIONS_SHOWN = 8
 SORTS_SHOWN = 3
+PAGED = ("page_size", "count")
+UNFED = (*PAGED, "ordering", "claims")
+FILES = (("CSV", "csv"), ("JSON Lines", "jsonl"))
 SETTINGS = {"cursor", "ordering", "page_size", "count", "claims"}
 ORDERS = {
     "-date": ("Latest first", "latest first"),
@@ -84,6 +88,7 @@ class FilteredList:
             "chips": chips,
             "panel": self.panel(len(chips)),
             "bar": self.bar(count),
+            "feed_url": self.feed_url(),
             "next_url": self.address(cursor=page.next) if page and page.next else "",
             "previous_url": self.address(cursor=page.previous) if page and page.previous else "",
         }
@@ -122,7 +127,11 @@ class FilteredList:
         for place, option in enumerate(options):
             shown = first if place < OPTIONS_SHOWN or option.chosen else more
             shown.append(_option(option, family))
-        return {"name": facet.parameter, "legend": facet.legend, "options": first, "more": more}
+        shown = {"name": facet.parameter, "legend": facet.legend, "options": first, "more": more}
+        mode = f"{facet.parameter}__mode"
+        if mode in self.filters.all_filters:
+            shown |= {"mode_name": mode, "mode": self.filters.data.get(mode, ANY)}
+        return shown
 
     def _years(self):
         data = self.filters.data
@@ -139,15 +148,17 @@ class FilteredList:
         found = []
         for facet in self.facets:
             values = [option for option in self.options[facet.parameter] if option.chosen]
+            together = len(values) > 1 and self.filters.is_all(facet.parameter)
+            legend = f"{facet.legend}, with others" if together else facet.legend
             for option in values:
                 left = {facet.parameter: [one.value for one in values if one is not option]}
                 url = self.address(without=[f"{facet.parameter}__in"], **left)
-                found.append({"label": f"{facet.legend}: {option.label}", "remove_url": url})
+                found.append({"label": f"{legend}: {option.label}", "remove_url": url})
         return found + self._other_chips()
 
     def _other_chips(self):
         data = parameters(self.filters)
-        own = {name for f in self.facets for name in (f.parameter, f"{f.parameter}__in")}
+        own = {f"{f.parameter}{end}" for f in self.facets for end in ("", "__in", "__mode")}
         return [
             {
                 "label": f"{parameter_words(name)}: {', '.join(data.getlist(name))}",
@@ -160,7 +171,6 @@ class FilteredList:
     def bar(self, count):
         """For components/results_bar.html."""
         present = self.filters.order.name
-        query = self.address().partition("?")[2]
         others = [order.name for order in self.filters.orders if order.name != present]
         return {
             "count": count,
@@ -169,10 +179,21 @@ class FilteredList:
                 {"label": ORDERS[name][1], "url": self.address(ordering=name)}
                 for name in others[:SORTS_SHOWN]
             ],
-            "exports": [
-                {"label": "JSON", "url": f"{API}{self.url}" + (f"?{query}" if query else "")}
-            ],
+            "exports": self.exports(),
         }
+
+    def exports(self):
+        """This very list from the API, whole as a file, and as a feed of what is new in it."""
+        query = self.address(without=PAGED).partition("?")[2]
+        query = f"?{query}" if query else ""
+        files = [{"label": label, "url": f"{self.url[:-1]}.{form}{query}"} for label, form in FILES]
+        feed = {"label": "Atom", "url": self.feed_url()}
+        return [{"label": "JSON", "url": f"{API}{self.url}{query}"}, *files, feed]
+
+    def feed_url(self):
+        """The feed of this list; it has an order of its own."""
+        query = self.address(without=UNFED).partition("?")[2]
+        return f"{self.url[:-1]}.atom" + (f"?{query}" if query else "")
 
 
 def messages(errors):

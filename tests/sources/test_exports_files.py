@@ -133,7 +133,7 @@ def test_a_file_is_read_a_chunk_at_a_time(client, story, monkeypatch):
     monkeypatch.setattr(lists, "CHUNK", 3)
     refresh([CommitmentFactory(slug=f"more-{n:02}", published=True).pk for n in range(10)])
     listed = RecordList("commitment", CommitmentFilter)
-    filters = listed.asked(client.get("/").wsgi_request.GET)
+    filters = listed.filters(client.get("/").wsgi_request.GET)
     with CaptureQueriesContext(connection) as asked:
         pages = listed.rows(filters)
         assert len(asked) == 0
