@@ -43,7 +43,7 @@ class UploadForm(forms.Form):
         help_text="A table: CSV, XLSX or JSON Lines. Documents: a plain text or JSON Lines."
     )
     sheet = forms.CharField(
-        required=False, max_length=200, help_text="Of a workbook; empty: the first one."
+        required=False, max_length=100, help_text="Of a workbook; empty: the first one."
     )
     note = forms.CharField(required=False, max_length=500, help_text="For whoever reads it later.")
 

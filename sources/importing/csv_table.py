@@ -13,7 +13,7 @@ LONGEST_HEADER = 1 << 16
 csv.field_size_limit(LONGEST_CELL)
 
 
-def read(file, sheet=None):
+def read(file, sheet=""):
     """The table of a CSV file: RFC 4180 with a delimiter that is found in the header."""
     if sheet:
         raise FileRefused("expected no sheet: a CSV file has none")

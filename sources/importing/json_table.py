@@ -7,7 +7,7 @@ from sources.importing.issues import FileRefused
 from sources.importing.rows import Table, cell_text, text_of
 
 
-def read(file, sheet=None):
+def read(file, sheet=""):
     """The table of a JSON Lines file; reads it twice, first for the keys."""
     if sheet:
         raise FileRefused("expected no sheet: a JSON Lines file has none")

@@ -16,9 +16,10 @@ FORMATS = {
 }
 
 
-def open_table(file, name, *, sheet=None):
+def open_table(file, name, *, sheet=""):
     """Reads the file as the format its name says. Raises FileRefused, also while rows are read.
 
+    `sheet` names one of a workbook; empty, it is the first, and other formats have none.
     Rows are read while they are asked for, so that a file may be larger than memory.
     """
     suffix = PurePath(name).suffix.lower()

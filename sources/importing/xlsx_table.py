@@ -5,7 +5,7 @@ from xml.etree.ElementTree import ParseError
 
 import openpyxl
 from openpyxl.utils.exceptions import InvalidFileException
-from python_calamine import CalamineError, CalamineWorkbook
+from python_calamine import CalamineError, CalamineWorkbook, SheetTypeEnum
 
 from sources.importing.issues import FileRefused, did_you_mean, one_of
 from sources.importing.rows import Table, cell_text
@@ -21,8 +21,11 @@ UNREADABLE = (
 )  # fmt: skip
 
 
-def read(file, sheet=None):
-    """The table of one sheet; its header is the first row that is not blank."""
+def read(file, sheet=""):
+    """The table of one sheet; its header is the first row that is not blank.
+
+    `sheet` is its name; empty, it is the first that holds a table and no chart.
+    """
     extent = checked_extent(file)
     reader = _row_by_row if extent.cells > MOST_CELLS_HELD else _held
     rows = _filled(reader, file, sheet)
@@ -36,24 +39,32 @@ def read(file, sheet=None):
 
 def _held(file, sheet):
     workbook = CalamineWorkbook.from_filelike(file)
-    return workbook.get_sheet_by_index(_index(workbook.sheet_names, sheet)).iter_rows()
+    tables = [
+        (number, found.name)
+        for number, found in enumerate(workbook.sheets_metadata)
+        if found.typ == SheetTypeEnum.WorkSheet
+    ]
+    number, _name = tables[_place([name for _number, name in tables], sheet)]
+    return workbook.get_sheet_by_index(number).iter_rows()
 
 
 def _row_by_row(file, sheet):
     workbook = openpyxl.load_workbook(file, read_only=True, data_only=True)
-    worksheet = workbook.worksheets[_index(workbook.sheetnames, sheet)]
+    worksheet = workbook.worksheets[_place([s.title for s in workbook.worksheets], sheet)]
     worksheet.reset_dimensions()
     return worksheet.iter_rows(values_only=True)
 
 
-def _index(names, sheet):
+def _place(names, sheet):
+    """Where the sheet stands among those names; blanks around a name do not count."""
     if not names:
         raise FileRefused("expected a workbook with at least one sheet")
-    if sheet is None:
+    if not sheet:
         return 0
-    if sheet not in names:
+    known = [name.strip() for name in names]
+    if sheet.strip() not in known:
         raise FileRefused(f"no sheet called {sheet}: {one_of(names)}{did_you_mean(sheet, names)}")
-    return names.index(sheet)
+    return known.index(sheet.strip())
 
 
 def _filled(reader, file, sheet):

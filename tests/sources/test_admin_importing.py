@@ -9,6 +9,7 @@ from sources.models import ImportIssue, ImportRow, ImportRun, Record, Source
 from sources.tasks import apply_run, import_document_run, plan_run, refresh_projection
 from tests.factories import ImportIssueFactory, ImportRowFactory, ImportRunFactory
 from tests.sources.admin_forms import member, said
+from tests.sources.importing.files import workbook
 
 pytestmark = pytest.mark.django_db
 UPLOAD = "admin:sources_importrun_add"
@@ -36,7 +37,8 @@ def importer(client):
 
 
 def upload(client, dataset, text, name="file.csv", **values):
-    file = SimpleUploadedFile(name, text.encode())
+    data = text.encode() if isinstance(text, str) else text
+    file = SimpleUploadedFile(name, data)
     return client.post(reverse(UPLOAD), {"dataset": dataset, "file": file, **values}, follow=True)
 
 
@@ -82,6 +84,21 @@ def test_mistakes_are_listed_with_row_column_value_and_expectation(client, impor
     assert "club" in page
     assert "expected one of" in page
     assert "Apply</button>" not in page
+
+
+@pytest.mark.parametrize("sheet", ["", "Sheet", " Sheet "])
+def test_workbook_is_read_from_its_first_sheet_or_the_one_named(client, importer, sheet):
+    header, row = HEADER.strip().split(","), ["unece", "UNECE", None, "en", "international"]
+    book = workbook(header, row, Other=[["title"]])
+    upload(client, "organisations", book, name="file.xlsx", sheet=sheet)
+    run = ImportRun.objects.get()
+    assert (run.status, run.created) == (RunStatus.PLANNED, 1), list(run.issues.all())
+
+
+def test_sheet_with_a_name_that_no_workbook_allows_is_refused_at_the_form(client, importer):
+    page = upload(client, "organisations", HEADER, sheet="x" * 101)
+    assert page.context["form"].errors["sheet"]
+    assert not ImportRun.objects.exists()
 
 
 def test_refused_import_cannot_be_applied(client, importer):

@@ -4,6 +4,7 @@ import csv
 import io
 import json
 
+import openpyxl
 from django.core.files.base import ContentFile
 
 from sources.actions.importing import apply_import, plan_import, start_import
@@ -16,6 +17,20 @@ def table_file(rows, *, delimiter=",", encoding="utf-8"):
     text = io.StringIO()
     csv.writer(text, delimiter=delimiter).writerows(rows)
     return io.BytesIO(text.getvalue().encode(encoding))
+
+
+def workbook(*rows, **sheets):
+    """The bytes of a workbook: rows of its first sheet, and further sheets by their names."""
+    book = openpyxl.Workbook()
+    for row in rows:
+        book.active.append(row)
+    for title, of_sheet in sheets.items():
+        sheet = book.create_sheet(title)
+        for row in of_sheet:
+            sheet.append(row)
+    data = io.BytesIO()
+    book.save(data)
+    return data.getvalue()
 
 
 def parsed(data, name="file.csv", **options):

@@ -5,29 +5,17 @@ from pathlib import Path
 
 import openpyxl
 import pytest
+from openpyxl.chart import BarChart
 
 from sources.importing import workbook_guard, xlsx_table
 from sources.importing.issues import FileRefused
-from tests.sources.importing.files import parsed
+from tests.sources.importing.files import parsed, workbook
 
 SAMPLES = Path(__file__).resolve().parents[4] / "shared" / "samples"
 needs_samples = pytest.mark.skipif(
     not SAMPLES.is_dir(), reason="the samples beside the repository are not there"
 )
 SHEET = "xl/worksheets/sheet1.xml"
-
-
-def workbook(*rows, **sheets):
-    book = openpyxl.Workbook()
-    for row in rows:
-        book.active.append(row)
-    for title, of_sheet in sheets.items():
-        sheet = book.create_sheet(title)
-        for row in of_sheet:
-            sheet.append(row)
-    data = io.BytesIO()
-    book.save(data)
-    return data.getvalue()
 
 
 def rewritten(data, **parts):
@@ -79,9 +67,23 @@ def test_blank_cells_right_of_the_header_do_not_count():
 def test_sheet_is_the_first_or_the_one_named():
     data = workbook(["a"], [1], Second=[["b"], [2]])
     assert read(data)[0] == ["a"]
+    assert read(data, sheet="") == read(data)
     assert read(data, sheet="Second") == (["b"], [(2, ["2"])])
+    assert read(data, sheet="Second ") == (["b"], [(2, ["2"])])
     with pytest.raises(FileRefused, match=r"no sheet called Secnd.*did you mean Second\?"):
         read(data, sheet="Secnd")
+
+
+@pytest.mark.usefixtures("reader")
+def test_sheet_that_is_a_chart_is_no_table():
+    book = openpyxl.Workbook()
+    book.active.append(["a"])
+    book.create_chartsheet("Chart", 0).add_chart(BarChart())
+    data = io.BytesIO()
+    book.save(data)
+    assert read(data.getvalue())[0] == ["a"]
+    with pytest.raises(FileRefused, match="no sheet called Chart: expected one of Sheet"):
+        read(data.getvalue(), sheet="Chart")
 
 
 def test_sheet_without_a_name_is_survived():
