@@ -15,7 +15,7 @@ from sources.importing import (
     register,
     register_reference,
 )
-from sources.importing.bibliography import DocumentDataset, SourceDataset
+from sources.importing.bibliography import DescribedSourceDataset, DocumentDataset
 from sources.importing.claims import ClaimDataset, claim_columns
 from sources.importing.digests import DigestDataset, digest_columns
 from sources.importing.publications import PublicationDataset, publication_columns
@@ -46,7 +46,7 @@ register(
         key=["slug"],
         columns=[Text("slug", shape="slug"), Text("title")],
     ),
-    SourceDataset(
+    DescribedSourceDataset(
         "sources",
         order=17,
         model=Source,

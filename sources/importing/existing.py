@@ -47,7 +47,6 @@ def stored_rows(dataset, rows, columns):
 
 
 def _by_key(dataset, rows):
-    plain = [c for c in dataset.columns.values() if not isinstance(c, Many)]
     wanted = {row.key for row in rows}
     query = dataset.model.objects.all()
     for place, column in enumerate(dataset.key):
@@ -56,16 +55,23 @@ def _by_key(dataset, rows):
         if len(column.attnames) == 1 and None not in codes:
             query = query.filter(**{f"{column.attnames[0]}__any_of": codes})
     found = {}
+    for stored in loaded(dataset, query):
+        key = tuple(column.key(stored.values[column.name]) for column in dataset.key)
+        if key in wanted:
+            found[key] = stored
+    return found
+
+
+def loaded(dataset, query):
+    """A Stored for each row of a query on the dataset's model, without its lists; one query."""
+    plain = [c for c in dataset.columns.values() if not isinstance(c, Many)]
     attnames = [attname for column in plain for attname in column.loaded]
     for pk, *stored in query.values_list("pk", *attnames):
         values, at = {}, 0
         for column in plain:
             values[column.name] = column.load(stored[at : at + len(column.loaded)])
             at += len(column.loaded)
-        key = tuple(column.key(values[column.name]) for column in dataset.key)
-        if key in wanted:
-            found[key] = Stored(pk, values)
-    return found
+        yield Stored(pk, values)
 
 
 def _load_children(model, columns, by_pk):
