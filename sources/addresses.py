@@ -17,6 +17,11 @@ def record_api(kind, slug):
     return f"{API}{record_page(kind, slug)}"
 
 
+def thread_page(kind, slug):
+    """What came before a record and after it: /thread/decision/some-slug/."""
+    return f"/thread/{kind}/{slug}/"
+
+
 def country_page(iso3):
     return f"/countries/{iso3.lower()}/"
 
