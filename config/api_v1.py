@@ -33,6 +33,7 @@ COLLECTIONS = {
     "commitments": policies.CommitmentViewSet,
     "recommendations": policies.RecommendationViewSet,
     "obligations": policies.ObligationViewSet,
+    "coverage-checks": policies.CoverageCheckViewSet,
     "events": events.EventViewSet,
     "decisions": events.DecisionViewSet,
     "statements": events.StatementViewSet,

@@ -3,6 +3,8 @@
 from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
 
+from sources.choices import Kind
+
 
 class TopicScheme(TextChoices):
     REGISTAN = "registan", _("Registan topics")
@@ -153,3 +155,31 @@ class Assessment(TextChoices):
     SELF_REPORTED = "self_reported", _("Self-reported")
     INDEPENDENT = "independent", _("Independent")
     CURATOR = "curator", _("Curator's assessment")
+
+
+class CoverageOutcome(TextChoices):
+    """What came of looking for something in named sources."""
+
+    EVIDENCE = "evidence", _("Evidence")
+    NOTHING_FOUND = "nothing_found", _("Nothing found")
+    NOT_APPLICABLE = "not_applicable", _("Not applicable")
+
+
+class CoverageState(TextChoices):
+    """What is known of one country and one topic, kind or year; never an empty cell."""
+
+    EVIDENCE = "evidence", _("Evidence")
+    PLANNED = "planned", _("Planned")
+    NOTHING_FOUND = "nothing_found", _("Nothing found")
+    NOT_CHECKED = "not_checked", _("Not checked")
+    NOT_APPLICABLE = "not_applicable", _("Not applicable")
+
+
+# What coverage is about: what was set, begun, promised, advised and levied.
+CHECKED_KINDS = (
+    Kind.POLICY,
+    Kind.INITIATIVE,
+    Kind.COMMITMENT,
+    Kind.RECOMMENDATION,
+    Kind.OBLIGATION,
+)

@@ -7,6 +7,7 @@ from django.db.models import Q
 from django_filters import Filter, NumberFilter
 
 from policies.choices import (
+    CoverageOutcome,
     InitiativeKind,
     ObligationStatus,
     PolicyKind,
@@ -17,6 +18,7 @@ from policies.choices import (
     Strength,
     TopicScheme,
 )
+from sources.choices import Kind
 from sources.facets import words
 from sources.filters import (
     Codes,
@@ -141,3 +143,28 @@ class TopicFilter(ListFilterSet):
     parent__isnull = KnownFilter("parent", label="true: topics at the top.")
     q = WordsFilter(["name", "code", "names__text"], label="Words of any of its names.")
     ordering = OrderSetting(orders)
+
+
+BY_CHECK = (Order("-date", "checked_on"), Order("date", "checked_on"))
+
+
+class CoverageCheckFilter(ListFilterSet):
+    orders = BY_CHECK
+    country = SeveralFilter(
+        "country__iso3", read=Codes("country", upper=True), label="Country, ISO alpha-3."
+    )
+    topic = SeveralFilter(
+        "topic__code", read=Codes("topic"), label="The topic that was looked for, by its code."
+    )
+    topic__isnull = KnownFilter("topic", label="true: only checks of every topic.")
+    kind = SeveralFilter("kind", read=Words(Kind), label="Kind of record that was looked for.")
+    outcome = SeveralFilter("outcome", read=Words(CoverageOutcome), label="What came of it.")
+    source = SeveralFilter(
+        "looked_through__source__slug",
+        read=Pattern(r"[-\w]+", "a slug"),
+        distinct=True,
+        label="Looked through this source, by slug.",
+    )
+    date__gte = DateFilter("checked_on", "gte", ranged=True, label="Checked on it or later.")
+    date__lte = DateFilter("checked_on", "lte", ranged=True, label="Checked by this date.")
+    ordering = OrderSetting(BY_CHECK)

@@ -3,6 +3,8 @@
 from policies.choices import PartyRole, TopicScheme
 from policies.models import (
     Commitment,
+    CoverageCheck,
+    CoverageCheckSource,
     Initiative,
     Obligation,
     Party,
@@ -317,5 +319,31 @@ register(
     ),
 )
 
+
+def names_a_source(values):
+    """A check that names no source says nothing."""
+    if "sources" in values and not values["sources"]:
+        yield "sources", "expected at least one source that was looked through"
+
+
+register(
+    Dataset(
+        "coverage-checks",
+        order=34,
+        model=CoverageCheck,
+        key=["country", "topic", "kind", "checked"],
+        checks=[names_a_source],
+        columns=[
+            To("country", to="country"),
+            OwnTopic("topic", to="topic"),
+            Choice("kind"),
+            Partial("checked", required=True),
+            Choice("outcome"),
+            Text("checked_by"),
+            Text("note"),
+            ManyTo("sources", CoverageCheckSource, "source", to="source", parent="coverage_check"),
+        ],
+    ),
+)
 
 register_reference("topic", Topic, code=("scheme", "code"))

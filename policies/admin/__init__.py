@@ -1,3 +1,3 @@
-from policies.admin import records, topics
+from policies.admin import coverage, records, topics
 
-__all__ = ["records", "topics"]
+__all__ = ["coverage", "records", "topics"]

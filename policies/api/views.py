@@ -2,19 +2,21 @@
 
 from django.db.models import Case, Prefetch, Value, When
 
+from policies.api.coverage import CoverageCheckSerializer
 from policies.api.topics import TopicDetailSerializer, TopicSerializer
 from policies.choices import TopicScheme
 from policies.filters import (
     CommitmentFilter,
+    CoverageCheckFilter,
     InitiativeFilter,
     ObligationFilter,
     PolicyFilter,
     RecommendationFilter,
     TopicFilter,
 )
-from policies.models import Topic, TopicMatch, TopicName
+from policies.models import CoverageCheck, CoverageCheckSource, Topic, TopicMatch, TopicName
 from sources.api.entries import EntryViewSet
-from sources.api.public import DetailViewSet
+from sources.api.public import DetailViewSet, ReferenceViewSet
 from sources.choices import Kind
 
 
@@ -82,4 +84,21 @@ class TopicViewSet(DetailViewSet):
             )
             .order_by(ours_first, "scheme")
             .first()
+        )
+
+
+class CoverageCheckViewSet(ReferenceViewSet):
+    """Where somebody looked for something, in which sources, and what came of it: what tells
+    "nothing found" from "not checked".
+    """
+
+    filterset_class = CoverageCheckFilter
+    serializer_class = CoverageCheckSerializer
+
+    def rows(self):
+        looked_through = CoverageCheckSource.objects.select_related("source").defer("source__text")
+        return CoverageCheck.objects.select_related("country", "topic").prefetch_related(
+            Prefetch(
+                "looked_through", looked_through.order_by("source__slug"), to_attr="shown_sources"
+            )
         )

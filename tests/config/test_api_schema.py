@@ -14,6 +14,7 @@ from sources.projection import refresh
 from tests.factories import (
     ClaimFactory,
     CountryNameFactory,
+    CoverageCheckSourceFactory,
     GroupingFactory,
     IndicatorFactory,
     MembershipFactory,
@@ -113,6 +114,7 @@ def full_base(db):
     TopicNameFactory(topic=story.topic)
     TopicMatchFactory(topic=story.topic)
     SourceWarningFactory(source=story.source)
+    CoverageCheckSourceFactory(coverage_check__topic=story.topic, source=story.source)
     return story
 
 

@@ -16,6 +16,7 @@ from tests.factories.country import (
     PlaceFactory,
     PlaceNameFactory,
 )
+from tests.factories.coverage import CoverageCheckFactory, CoverageCheckSourceFactory
 from tests.factories.event import (
     DecisionFactory,
     EventFactory,
@@ -54,6 +55,8 @@ __all__ = [
     "CommitmentFactory",
     "CountryFactory",
     "CountryNameFactory",
+    "CoverageCheckFactory",
+    "CoverageCheckSourceFactory",
     "DecisionFactory",
     "EditorialScopeFactory",
     "EventFactory",

@@ -10,6 +10,7 @@ from tests.factories import (
     CommitmentFactory,
     CountryFactory,
     CountryNameFactory,
+    CoverageCheckSourceFactory,
     GroupingFactory,
     IndicatorFactory,
     LinkFactory,
@@ -29,8 +30,8 @@ from tests.factories.dates import dated
 
 pytestmark = pytest.mark.django_db
 LISTS = [
-    "countries", "groupings", "places", "indicators", "observations", "topics", "sources",
-    "claims", "links",
+    "countries", "groupings", "places", "indicators", "observations", "topics", "coverage-checks",
+    "sources", "claims", "links",
 ]  # fmt: skip
 
 
@@ -60,6 +61,7 @@ def base():
             topic = TopicFactory(code=f"topic-{tag}", parent=TopicFactory(code="all"))
             TopicNameFactory(topic=topic)
             TopicMatchFactory(topic=topic)
+            CoverageCheckSourceFactory(coverage_check__topic=topic)
             one, two = CommitmentFactory.create_batch(2, published=True)
             ClaimFactory(record=one, field="parties", item=f"party/{country.iso3}")
             LinkFactory(from_record=one, to_record=two)
