@@ -7,7 +7,7 @@ BESIDE_SERVICES = .venv/bin/python -m config.launcher.throwaway
 # PORT, DATA_DIR, DATABASE_URL, REDIS_URL, PG_BIN and CHROMIUM may stand in the environment or behind
 # the target: `make run PORT=9000`.
 
-.PHONY: run test check fix bench schema lock base dev
+.PHONY: run test check fix bench schema messages lock base dev
 
 run: base
 	@exec $(LAUNCH)
@@ -29,6 +29,9 @@ bench: dev
 
 schema: dev
 	@$(BESIDE_SERVICES) python manage.py spectacular --validate --fail-on-warn --file docs/openapi.yaml
+
+messages: dev
+	@DJANGO_SETTINGS_MODULE=config.settings $(BESIDE_SERVICES) python -m config.messages
 
 # `make lock UPGRADE=--upgrade` also moves to newer versions.
 lock: dev

@@ -1,3 +1,4 @@
+from django.conf.urls.i18n import i18n_patterns
 from django.contrib import admin
 from django.urls import include, path
 
@@ -10,17 +11,23 @@ urlpatterns = [
     path("admin/", admin.site.urls),
 ]
 
-# The pages, one line an app, lowest floor first; then the API.
+# The API and files are the same in every language.
 urlpatterns += [
     path("api/", include("config.api_v1")),
     path("", include("config.files")),
+    path("robots.txt", robots),
+]
+
+# The pages, one line an app, lowest floor first; in Russian under /ru/.
+urlpatterns += i18n_patterns(
     path("", include("sources.urls")),
     path("", include("countries.urls")),
     path("", include("organisations.urls")),
     path("", include("policies.urls")),
     path("", include("events.urls")),
+    path("", include("analysis.urls")),
     path("", include("search.urls")),
     path("data/", data_page, name="data"),
     path("design/", design_page, name="design"),
-    path("robots.txt", robots),
-]
+    prefix_default_language=False,
+)

@@ -10,6 +10,7 @@ import redis
 from django.conf import settings
 from django.core.cache import cache
 from django.db import connection
+from django.utils import translation
 from playwright.sync_api import sync_playwright
 
 from tests.chromium import find_chromium
@@ -28,6 +29,13 @@ def no_foreign_network(monkeypatch):
         return connect(self, address)
 
     monkeypatch.setattr(socket.socket, "connect", connect_here)
+
+
+@pytest.fixture(autouse=True)
+def no_language_left_over():
+    """A page asked for in Russian leaves the thread speaking Russian until the next request."""
+    yield
+    translation.activate(settings.LANGUAGE_CODE)
 
 
 @pytest.fixture

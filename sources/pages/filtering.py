@@ -125,13 +125,17 @@ class FilteredList:
         first: list[dict] = []
         more: list[dict] = []
         for place, option in enumerate(options):
-            shown = first if place < OPTIONS_SHOWN or option.chosen else more
-            shown.append(_option(option, family))
-        shown = {"name": facet.parameter, "legend": facet.legend, "options": first, "more": more}
+            among = first if place < OPTIONS_SHOWN or option.chosen else more
+            among.append(_option(option, family))
         mode = f"{facet.parameter}__mode"
-        if mode in self.filters.all_filters:
-            shown |= {"mode_name": mode, "mode": self.filters.data.get(mode, ANY)}
-        return shown
+        return {
+            "name": facet.parameter,
+            "legend": facet.legend,
+            "options": first,
+            "more": more,
+            "mode_name": mode if mode in self.filters.all_filters else "",
+            "mode": self.filters.data.get(mode, ANY),
+        }
 
     def _years(self):
         data = self.filters.data
