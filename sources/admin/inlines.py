@@ -8,6 +8,7 @@ from sources.addresses import source_page
 from sources.admin.choosing import ChoosingInline
 from sources.admin.dates import DatedAdmin
 from sources.admin.forms import ClaimForm, LinkForm
+from sources.choices import Rank
 from sources.models import Claim, Link, Name, Record, Translation
 
 
@@ -33,10 +34,10 @@ class ClaimInline(ChoosingInline, admin.StackedInline):
     extra = 0
     classes = ["collapse"]
     autocomplete_fields = ["passage"]
-    readonly_fields = ["sentence"]
+    readonly_fields = ["sentence", "preferring"]
     fields = [
         ("field", "item"), "sentence", "passage", "quote", ("stated", "value"),
-        ("rank", "basis", "verification"), "reason",
+        ("rank", "basis", "verification"), "preferring", "reason",
     ]  # fmt: skip
 
     def get_queryset(self, request):
@@ -57,6 +58,17 @@ class ClaimInline(ChoosingInline, admin.StackedInline):
             claim.source.title,
             claim.passage.position,
         )
+
+
+    @admin.display(description="Preference")
+    def preferring(self, claim):
+        """Moving it by hand would take two saves: a value has one preferred claim at a time."""
+        if not claim.pk:
+            return "Appears once the claim is saved."
+        if claim.rank == Rank.PREFERRED:
+            return "This claim is the preferred one."
+        address = reverse("admin:sources_claim_prefer", args=[claim.pk])
+        return format_html('<a href="{}">Prefer this claim</a>', address)
 
 
 class LinkOutInline(ChoosingInline, admin.TabularInline):

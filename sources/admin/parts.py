@@ -1,8 +1,15 @@
 """Records of all kinds in one list, and what hangs on them: edited on the record's own form."""
 
-from django.contrib import admin
+from django import forms
+from django.contrib import admin, messages
+from django.contrib.admin.utils import unquote
+from django.core.exceptions import PermissionDenied, ValidationError
 from django.http import Http404, HttpResponseRedirect
+from django.shortcuts import render
+from django.urls import path
 
+from sources.actions.claims import prefer_claim
+from sources.actions.refused import Refused
 from sources.admin.dates import DatedAdmin
 from sources.admin.history import VersionedAdmin
 from sources.admin.inlines import record_change_url, record_link
@@ -61,8 +68,16 @@ class TranslationAdmin(PartAdmin):
     search_fields = ["title"]
 
 
+class PreferForm(forms.Form):
+    reason = forms.CharField(
+        max_length=300, help_text="Kept with the version, where everybody who may see it reads it."
+    )
+
+
 @admin.register(Claim)
 class ClaimAdmin(PartAdmin):
+    """All claims in one list; which of several is preferred is decided on a page of its own."""
+
     list_display = [
         "of_record",
         "field",
@@ -79,6 +94,52 @@ class ClaimAdmin(PartAdmin):
 
     def get_queryset(self, request):
         return super().get_queryset(request).defer("source__text")
+
+    def get_urls(self):
+        view = self.admin_site.admin_view(self.prefer_view)
+        return [
+            path("<path:object_id>/prefer/", view, name="sources_claim_prefer"),
+            *super().get_urls(),
+        ]
+
+    def prefer_view(self, request, object_id):
+        """Beside each other: the claim that is preferred now, and the one that shall be."""
+        claim = self.get_object(request, unquote(object_id))
+        if claim is None:
+            raise Http404
+        if not request.user.has_perm("sources.change_claim"):
+            raise PermissionDenied
+        form = PreferForm(request.POST or None)
+        if request.method == "POST" and form.is_valid():
+            self._prefer(request, claim, form.cleaned_data["reason"])
+            return HttpResponseRedirect(record_change_url(claim.record))
+        of_value = claim.record.claims.filter(field=claim.field, item=claim.item)
+        context = {
+            **self.admin_site.each_context(request),
+            "title": f"Prefer a claim about “{claim.record}”",
+            "opts": self.opts,
+            "claim": claim,
+            "record_url": record_change_url(claim.record),
+            "others": of_value.for_display().exclude(pk=claim.pk),
+            "form": form,
+        }
+        return render(request, "admin/prefer_claim.html", context)
+
+    def _prefer(self, request, claim, reason):
+        try:
+            shown = prefer_claim(claim, by=request.user, reason=reason)
+        except ValidationError as refused:
+            said = "Nothing was changed. " + " ".join(refused.messages)
+            self.message_user(request, said, messages.ERROR)
+        except Refused as refused:
+            self.message_user(request, str(refused), messages.ERROR)
+        else:
+            said = f"The claim from “{claim.source}” is preferred now"
+            if shown:
+                self.message_user(request, f"{said}, and the record shows its value.")
+            else:
+                said += ". See to it that the record shows what it says: it was left as it is."
+                self.message_user(request, said, messages.WARNING)
 
 
 @admin.register(Link)

@@ -1,6 +1,7 @@
 """Datasets of works and sources: they concern no country, and are shown beside claims."""
 
 from collections import defaultdict
+from typing import Any
 
 from sources.dates import PartialDate
 from sources.documents import warnings_of
@@ -16,12 +17,14 @@ class DocumentDataset(Dataset):
 
 
 class SourceDataset(DocumentDataset):
-    """Sources are shown beside every claim that rests on them."""
+    """Sources are shown beside every claim that rests on them or on another form of their work: a
+    digest names its original, and a text counts from the day its work first came out.
+    """
 
     def records_of(self, rows, keys):
         resting = defaultdict(set)
-        claims = Claim.objects.filter(source__in=keys.values())
-        for source, record in claims.values_list("source", "record").distinct():
+        claims = Claim.objects.filter(source__work__sources__in=keys.values())
+        for source, record in claims.values_list("source__work__sources", "record").distinct():
             resting[source].add(record)
         return {line: resting[key] for line, key in keys.items()}
 
@@ -63,7 +66,7 @@ class DescribedSourceDataset(SourceDataset):
 
 def _forget_the_unsaid(taken_over, absent):
     """Columns the file does not have are as empty as those of a new row."""
-    values = {}
+    values: dict[str, Any] = {}
     for column in absent:
         values |= dict(zip(column.attnames, column.store(column.empty), strict=True))
     if values:
