@@ -3,13 +3,15 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.template.defaultfilters import floatformat
 from django.views.decorators.http import require_safe
 
-from countries.choices import PlaceKind
+from countries.choices import MembershipRole, PlaceKind
 from countries.map_figure import map_figure
 from countries.models import Country, Observation, PlaceName
 from sources.addresses import PLURALS, country_page
 from sources.choices import Kind, NameKind
+from sources.clock import today
 from sources.models import Entry
 from sources.pages.cards import counts_in, sections
+from sources.pages.contents import of_sections
 from sources.pages.kept import kept
 from sources.pages.languages import PAGE, language_name
 from sources.periods import period_text
@@ -27,6 +29,8 @@ KINDS = (
     Kind.ORGANISATION,
 )
 CARDS_EACH = 3
+SURE = ({"id": "indicators", "title": "Indicators"}, {"id": "groupings", "title": "Groupings"})
+OTHERS_NAMED = 2
 
 
 @require_safe
@@ -53,13 +57,15 @@ def country_detail(request, code):
     country = get_object_or_404(Country, iso3=code.upper())
     about = Entry.objects.filter(countries__contains=[country.iso3])
     found, counts = sections(about, each=CARDS_EACH, query=f"country={country.iso3}", kinds=KINDS)
+    for section in found:
+        section["cards"] = [_among_others(card, country.name) for card in section["cards"]]
     context = {
         "country": country,
         "sections": found,
-        "figures": [_figure(kind, counts, country) for kind in KINDS if kind in counts],
+        "contents": [*of_sections(found), *(SURE if found else ())],
         "unread": _unread(counts) if counts else "",
         "names": country_names(country),
-        "memberships": memberships_table(country),
+        **memberships(country),
         "indicators": indicators_table(country),
         "cities": cities(country),
         "total": sum(counts.values()),
@@ -67,13 +73,12 @@ def country_detail(request, code):
     return render(request, "countries/detail.html", context)
 
 
-def _figure(kind, counts, country):
-    plural = PLURALS[kind]
-    return {
-        "value": counts[kind],
-        "label": plural if counts[kind] != 1 else kind.value,
-        "url": f"/{plural}/?country={country.iso3}",
-    }
+def _among_others(card, name):
+    """The card with the countries beside this one, in a word where they are many."""
+    others = [other for other in card["countries"] if other != name]
+    if len(others) > OTHERS_NAMED:
+        others = [f"{len(others)} other countries"]
+    return card | {"countries": [f"with {' and '.join(others)}"] if others else []}
 
 
 def _unread(counts):
@@ -116,24 +121,39 @@ def cities(country):
     ]
 
 
-def memberships_table(country):
-    """For components/table.html: in which groupings, in what role, since when. One query."""
-    memberships = country.memberships.select_related("grouping").order_by("valid", "grouping__slug")
+def memberships(country):
+    """The groupings of today in a line, and all of them as a table. One query."""
+    held = country.memberships.select_related("grouping").order_by("valid", "grouping__slug")
+    return {
+        "present": [_membership_words(m) for m in held if today() in m.valid],
+        "memberships": _memberships_table(held),
+    }
+
+
+def _membership_words(membership):
+    words = str(membership.grouping)
+    if membership.role == MembershipRole.MEMBER:
+        return words
+    return f"{words} ({membership.get_role_display().lower()})"
+
+
+def _memberships_table(held):
+    """For components/table.html: in which groupings, in what role, since when."""
     rows = [
         [
             {"text": _grouping_words(m.grouping)},
             {"text": m.get_role_display(), "label": "Role"},
             {"text": _unbroken(period_text(m.valid, m.valid_precision)), "label": "When"},
-            {"text": m.note or "none", "label": "Note"},
+            {"text": m.note or "no note", "label": "Note"},
         ]
-        for m in memberships
+        for m in held
     ]
     return {
         "id": "memberships-table",
         "caption": "Groupings and when the country belonged to them",
         "columns": [{"label": name} for name in ("Grouping", "Role", "When", "Note")],
         "rows": [{"cells": cells} for cells in rows],
-        "stack": True,
+        "brief": True,
     }
 
 
@@ -160,7 +180,7 @@ def indicators_table(country):
             {"label": "Given by"},
         ],
         "rows": [{"cells": _indicator_cells(figure)} for figure in latest],
-        "stack": True,
+        "brief": True,
     }
 
 

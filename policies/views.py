@@ -5,10 +5,11 @@ from django.views.decorators.http import require_safe
 from policies.models import Topic
 from sources.models import Entry
 from sources.pages.cards import counts_in, sections
+from sources.pages.contents import of_sections
 from sources.pages.kept import kept
 from sources.pages.languages import language_name
 
-EACH = 6
+EACH = 4
 
 
 @require_safe
@@ -46,6 +47,7 @@ def topic_detail(request, code):
             "target__scheme", "target__position", "target__code"
         ),
         "sections": found,
+        "contents": of_sections(found),
         "total": sum(counts.values()),
     }
     return render(request, "topics/detail.html", context)

@@ -23,6 +23,7 @@ def record_detail(request, slug, *, page):
         **page.context(document, claims),
         "crumbs": [{"label": page.plural.capitalize(), "url": f"/{page.plural}/"}],
         "address": request.build_absolute_uri(document["url"]),
+        "site": f"{request.scheme}://{request.get_host()}",
     }
     return render(request, page.template, context)
 

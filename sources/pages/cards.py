@@ -82,6 +82,10 @@ def counts_in(column):
     return dict(values.order_by().annotate(n=Count("record_id")))
 
 
+# What events, promises and posts tell of as well: on pages about something else it stands folded.
+FOLDED = {Kind.DECISION, Kind.STATEMENT, Kind.PERSON, Kind.ORGANISATION}
+
+
 def sections(entries, *, each, query, kinds=tuple(Kind.values)):
     """A few cards of each kind among the entries, and how many there are: (sections, counts).
 
@@ -99,6 +103,8 @@ def _section(kind, count, cards, query):
         "id": f"kind-{kind}",
         "title": plural.capitalize(),
         "count": str(count) if count == len(cards) else f"{len(cards)} of {count}",
+        "total": count,
+        "folded": kind in FOLDED,
         "cards": cards,
         "url": f"/{plural}/?{query}" if count > len(cards) else "",
         "url_label": f"All {count} {plural}",

@@ -7,8 +7,10 @@ from dataclasses import dataclass, field
 from sources.addresses import PLURALS
 from sources.choices import Kind
 from sources.pages.claims import ClaimIndex, entries_row, gathered, together
+from sources.pages.contents import contents
 from sources.pages.languages import PAGE, in_page_language, language_name
 from sources.pages.neighbours import neighbours
+from sources.pages.notes import notes
 from sources.pages.rows import SILENT, Field, Roles, rows
 
 ASSESSMENTS = ("independent", "self_reported", "curator")
@@ -53,10 +55,11 @@ class RecordPage:
             "names": name_rows(document, index),
             "translations": translations(document),
             "topics": topics_row(document, index),
+            "derived": derived_groupings(document, self.plural),
         }
         for extra in self.extra:
             context |= extra(document, index, near)
-        return context
+        return context | {"contents": contents(context), "notes": notes(context)}
 
     def head(self, document):
         """For components/record_head.html."""
@@ -91,6 +94,19 @@ def topics_row(document, index):
         {"text": t["name"], "url": t["url"], "about": t["code"]} for t in document.get("topics", [])
     ]
     return {"label": "topics", **entries_row(index, "topics", entries)}
+
+
+def derived_groupings(document, plural):
+    """Groupings that no source names here: filters by them find the record all the same, as its
+    countries belong to them.
+    """
+    targets = [*document.get("parties", []), *document.get("participants", [])]
+    named = {target["ref"] for target in targets}
+    return [
+        {"text": grouping["name"], "url": f"/{plural}/?grouping={grouping['slug']}"}
+        for grouping in document.get("groupings", [])
+        if f"grouping:{grouping['slug']}" not in named
+    ]
 
 
 def name_rows(document, index):

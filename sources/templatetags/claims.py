@@ -15,6 +15,12 @@ def of_documents(claims):
 
 
 @register.filter
+def note_numbers(claims):
+    """The numbers of the notes that hold these sentences: "1, 4"; "" on a page without notes."""
+    return ", ".join(str(number) for number in sorted({c["note"] for c in claims if "note" in c}))
+
+
+@register.filter
 def restated(claims):
     """Sentences of our own digest that repeat what is quoted beside them."""
     return [claim for claim in claims if claim.get("restated")]

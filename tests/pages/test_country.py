@@ -4,6 +4,7 @@ import pytest
 
 from countries.map_figure import map_figure
 from countries.models import CountryGeometry
+from sources.models import Entry
 from sources.projection import refresh
 from tests.factories.country import (
     CountryFactory,
@@ -16,6 +17,7 @@ from tests.factories.country import (
     PlaceNameFactory,
 )
 from tests.factories.dates import dated, valid
+from tests.factories.organisation import OrganisationFactory
 from tests.factories.policy import PartyFactory, PolicyFactory
 from tests.pages.html import page_of
 
@@ -54,7 +56,9 @@ def test_capitals_lead_to_the_address_in_small_letters(client, country):
 def test_kinds_stand_with_their_number_and_the_filtered_list(client, country):
     policies_of(country, 5)
     page = page_of(client, "/countries/kaz/")
-    assert page.one(".key-figure").text == "policies5"
+    contents = page.one(".contents")
+    assert "Policies 5" in contents.text
+    assert contents.links()["Policies"] == f"#{page.by_id('kind-policy').attrs['id']}"
     assert page.links()["All 5 policies"] == "/policies/?country=KAZ"
     assert len(page.all(".card")) == 3
 
@@ -68,11 +72,40 @@ def test_what_was_not_read_about_is_not_called_none(client, country):
     assert "That is not the same as none." in notice.text
 
 
+def test_other_countries_of_a_record_are_named_and_this_one_is_not(client, country):
+    policies_of(country, 1)
+    names = {"UZB": "Uzbekistan", "TJK": "Tajikistan", "KGZ": "Kyrgyzstan"}
+    beside = [CountryFactory(iso3=code, name=name) for code, name in names.items()]
+    assert "Kazakhstan" not in page_of(client, "/countries/kaz/").one(".card").text
+    record = Entry.objects.get(slug="plan-0").record_id
+    PartyFactory(record_id=record, country=beside[0])
+    refresh([record])
+    assert "with Uzbekistan" in page_of(client, "/countries/kaz/").one(".card").text
+    for other in beside[1:]:
+        PartyFactory(record_id=record, country=other)
+    refresh([record])
+    assert "with 3 other countries" in page_of(client, "/countries/kaz/").one(".card").text
+
+
+def test_what_other_records_tell_as_well_stands_folded(client, country):
+    ministry = OrganisationFactory(slug="ministry", country=country, published=True)
+    refresh([ministry.pk])
+    page = page_of(client, "/countries/kaz/")
+    folded = page.one(".fold")
+    assert folded.one("summary").text == "Organisations 1"
+    assert "open" not in folded.attrs
+    assert "/organisations/ministry/" in folded.links().values()
+
+
 def test_memberships_are_dated(client, country):
     ended = GroupingFactory(slug="old", acronym="OLD", name="Old union")
     MembershipFactory(country=country, grouping=ended, role="observer", **years("1994..2001"))
     (row,) = table(page_of(client, "/countries/kaz/"), "memberships-table")
     assert row[:3] == ["OLD, Old union", "Observer", "1994–2001"]
+    assert "Today" not in page_of(client, "/countries/kaz/").text
+    lasting = GroupingFactory(slug="new", acronym="NEW", name="New union")
+    MembershipFactory(country=country, grouping=lasting, role="observer", **years("2001..2199"))
+    assert "Today: NEW (observer)." in page_of(client, "/countries/kaz/").text
 
 
 def test_the_latest_figure_stands_with_its_year_and_who_gives_it(client, country):
