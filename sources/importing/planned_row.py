@@ -6,6 +6,7 @@ from typing import Any
 from sources.choices import RowAction
 from sources.importing.existing import Stored
 from sources.importing.issues import Issue, Unfit
+from sources.importing.rows import SpoiltCell
 
 LONGEST_KEY, LONGEST_VALUE = 300, 1000
 REMEMBERED = 20_000  # values of one column: what repeats in a table repeats often
@@ -93,9 +94,19 @@ class RowReader:
 
     def _value(self, row, column, cells):
         try:
-            if not column.structured and any(cell.__class__ is not str for cell in cells):
-                raise Unfit("expected one value, found a list or an object")
+            _check_given(column, cells)
             return column.read(cells, self.references)
         except Unfit as unfit:
             row.fail(unfit.cell or column.cells[0], str(unfit))
             return UNREAD
+
+
+def _check_given(column, cells):
+    """What a column can read: texts, or lists and objects where it is made for them."""
+    for name, cell in zip(column.cells, cells, strict=True):
+        if cell.__class__ is str:
+            continue
+        if isinstance(cell, SpoiltCell):
+            raise Unfit(cell.expected, name)
+        if not column.structured:
+            raise Unfit("expected one value, found a list or an object", name)

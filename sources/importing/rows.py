@@ -17,6 +17,17 @@ class Table:
     rows: Iterator[tuple[int, list[Any]]]
 
 
+class SpoiltCell(str):
+    """What stands in a cell that gives no value; `expected` says what should have stood there."""
+
+    expected: str
+
+    def __new__(cls, text, expected):
+        cell = super().__new__(cls, text)
+        cell.expected = expected
+        return cell
+
+
 @contextmanager
 def text_of(file, encoding, *, newline):
     """The file's bytes as text. Leaves the file open for others; it may be closed meanwhile."""

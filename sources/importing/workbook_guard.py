@@ -18,15 +18,21 @@ OVERLAP = 300
 MARKUP = re.compile(rb"<!\s*(?:DOCTYPE|ENTITY)", re.IGNORECASE)
 ROW = re.compile(rb"<(?:\w+:)?row\b[^>]{0,200}?\br=[\"'](\d{1,9})")
 CELL = re.compile(rb"<(?:\w+:)?c(?=[\s/>])(?:[^>]{0,200}?\br=[\"']([A-Z]{1,3})\d)?")
+# A formula, or a cell of the type error; in parts that are no sheets they do no harm.
+FORMULA = re.compile(rb"<(?:[^<>\s:/]+:)?f[\s/>]|\bt\s*=\s*[\"']e[\"']")
 WIDEST = 16_384
 
 
 @dataclass
 class Extent:
-    """How far the cells of the widest and longest sheets reach: what a dense reader allocates."""
+    """How far the cells of the widest and longest sheets reach: what a dense reader allocates.
+
+    `calculates` is true where some cell may hold a formula or an error.
+    """
 
     rows: int = 0
     columns: int = 0
+    calculates: bool = False
 
     def stretch(self, markup):
         for row in ROW.findall(markup):
@@ -34,6 +40,7 @@ class Extent:
         for column in set(CELL.findall(markup)):
             # A cell that does not say where it stands may stand anywhere.
             self.columns = max(self.columns, _number(column) or WIDEST)
+        self.calculates = self.calculates or FORMULA.search(markup) is not None
 
     @property
     def cells(self):

@@ -2,6 +2,7 @@
 
 import zipfile
 from xml.etree.ElementTree import ParseError
+from xml.parsers.expat import ExpatError
 
 import openpyxl
 from openpyxl.utils.exceptions import InvalidFileException
@@ -9,6 +10,7 @@ from python_calamine import CalamineError, CalamineWorkbook, SheetTypeEnum
 
 from sources.importing.issues import FileRefused, did_you_mean, one_of
 from sources.importing.rows import Table, cell_text
+from sources.importing.workbook_formulas import spoilt_cells
 from sources.importing.workbook_guard import checked_extent
 
 # The fast reader holds every cell of the used range, filled or not. A larger range is nearly all
@@ -16,8 +18,8 @@ from sources.importing.workbook_guard import checked_extent
 MOST_CELLS_HELD = 5_000_000
 # What the two readers raise over a workbook that is broken somewhere inside.
 UNREADABLE = (
-    CalamineError, InvalidFileException, zipfile.BadZipFile, ParseError, LookupError, ValueError,
-    TypeError, AttributeError,
+    CalamineError, InvalidFileException, zipfile.BadZipFile, ParseError, ExpatError, LookupError,
+    ValueError, TypeError, AttributeError,
 )  # fmt: skip
 
 
@@ -28,7 +30,7 @@ def read(file, sheet=""):
     """
     extent = checked_extent(file)
     reader = _row_by_row if extent.cells > MOST_CELLS_HELD else _held
-    rows = _filled(reader, file, sheet)
+    rows = _filled(reader, file, sheet, extent)
     _line, header = next(rows, (0, None))
     if header is None:
         raise FileRefused("expected a header row, found an empty sheet")
@@ -38,21 +40,25 @@ def read(file, sheet=""):
 
 
 def _held(file, sheet):
+    """The sheet's place among the tables, its first column that is used, its rows."""
     workbook = CalamineWorkbook.from_filelike(file)
     tables = [
         (number, found.name)
         for number, found in enumerate(workbook.sheets_metadata)
         if found.typ == SheetTypeEnum.WorkSheet
     ]
-    number, _name = tables[_place([name for _number, name in tables], sheet)]
-    return workbook.get_sheet_by_index(number).iter_rows()
+    place = _place([name for _number, name in tables], sheet)
+    worksheet = workbook.get_sheet_by_index(tables[place][0])
+    return place, worksheet.start[1] if worksheet.start else 0, worksheet.iter_rows()
 
 
 def _row_by_row(file, sheet):
+    """The same, held one row at a time."""
     workbook = openpyxl.load_workbook(file, read_only=True, data_only=True)
-    worksheet = workbook.worksheets[_place([s.title for s in workbook.worksheets], sheet)]
+    place = _place([worksheet.title for worksheet in workbook.worksheets], sheet)
+    worksheet = workbook.worksheets[place]
     worksheet.reset_dimensions()
-    return worksheet.iter_rows(values_only=True)
+    return place, 0, worksheet.iter_rows(values_only=True)
 
 
 def _place(names, sheet):
@@ -67,15 +73,31 @@ def _place(names, sheet):
     return known.index(sheet.strip())
 
 
-def _filled(reader, file, sheet):
+def _filled(reader, file, sheet, extent):
     """Rows that are not blank with their line, cells as text."""
     try:
-        for line, row in enumerate(reader(file, sheet), 1):
-            cells = [cell_text(cell) for cell in row]
+        place, first, rows = reader(file, sheet)
+        spoilt = spoilt_cells(file, place) if extent.calculates else {}
+        left = min([first, *(column for line in spoilt.values() for column in line)])
+        for line, row in _lines(rows, spoilt):
+            cells = [""] * (first - left) + [cell_text(cell) for cell in row]
+            for column, cell in spoilt.get(line, {}).items():
+                cells += [""] * (column - left + 1 - len(cells))
+                cells[column - left] = cell
             if any(cell != "" for cell in cells):
                 yield line, cells
     except UNREADABLE as error:
         raise FileRefused(f"expected an XLSX workbook: {error}") from error
+
+
+def _lines(rows, spoilt):
+    """Rows with their line; those with nothing but spoilt cells may lie beyond the last."""
+    line = 0
+    for line, row in enumerate(rows, 1):
+        yield line, row
+    for beyond in sorted(spoilt):
+        if beyond > line:
+            yield beyond, ()
 
 
 def _cut(rows, width):

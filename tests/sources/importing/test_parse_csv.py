@@ -1,13 +1,16 @@
 import io
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from countries.models import Observation
 from sources.importing import table as table_module
 from sources.importing.issues import FileRefused
-from tests.sources.importing.files import parsed, table_file
+from tests.factories import CountryFactory, IndicatorFactory
+from tests.sources.importing.files import applied, parsed, table_file
 
 SAMPLES = Path(__file__).resolve().parents[4] / "shared" / "samples"
 needs_samples = pytest.mark.skipif(
@@ -103,6 +106,20 @@ def test_file_may_be_closed_before_its_rows_are_read_to_the_end():
         table = table_module.open_table(file, "file.csv")
         next(table.rows)
     del table
+
+
+@pytest.mark.parametrize("cell", ["=1+1", "+7 701", "-5", "-", "@UNECE", '=HYPERLINK("x")', "#N/A"])
+def test_cell_is_the_text_that_stands_there(cell):
+    assert parsed(table_file([["slug", "title"], ["one", cell]]))[1] == [(2, ["one", cell])]
+
+
+@pytest.mark.django_db
+def test_negative_number_is_a_number():
+    indicator, country = IndicatorFactory(), CountryFactory()
+    header = "indicator,country,place,year,value,source,source_url\n"
+    row = f"{indicator.code},{country.iso3},,2020,-12.5,Statistics,https://example.org/\n"
+    applied("observations", header + row)
+    assert Observation.objects.get().value == Decimal("-12.5")
 
 
 @needs_samples

@@ -9,23 +9,13 @@ from openpyxl.chart import BarChart
 
 from sources.importing import workbook_guard, xlsx_table
 from sources.importing.issues import FileRefused
-from tests.sources.importing.files import parsed, workbook
+from tests.sources.importing.files import parsed, rewritten, workbook
 
 SAMPLES = Path(__file__).resolve().parents[4] / "shared" / "samples"
 needs_samples = pytest.mark.skipif(
     not SAMPLES.is_dir(), reason="the samples beside the repository are not there"
 )
 SHEET = "xl/worksheets/sheet1.xml"
-
-
-def rewritten(data, **parts):
-    """The workbook with some of its parts replaced by what a function makes of them."""
-    written = io.BytesIO()
-    with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(written, "w", 8) as new:
-        for name in old.namelist():
-            change = parts.get(name.rpartition("/")[2].partition(".")[0], lambda text: text)
-            new.writestr(name, change(old.read(name)))
-    return written.getvalue()
 
 
 def read(data, **options):
