@@ -84,6 +84,7 @@ urlpatterns = [
     path("v1/", CollectionsView.as_view(), name="api-collections"),
     path("v1/schema/", SpectacularAPIView.as_view(), name="api-schema"),
     path("v1/", include(router.urls)),
+    path("v1/", include("analysis.api.urls")),
     *(
         re_path(rf"^v1/{name}\.(?P<form>[^/]*)$", file_view(name, viewset))
         for name, viewset in COLLECTIONS.items()

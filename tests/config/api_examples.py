@@ -17,7 +17,9 @@ django.setup()
 
 from django.test import Client  # noqa: E402 - Django first
 
-FILE = Path(__file__).resolve().parents[2] / "sources" / "api" / "examples.json"
+ROOT = Path(__file__).resolve().parents[2]
+FILE = ROOT / "sources" / "api" / "examples.json"
+QUESTIONS = ROOT / "analysis" / "api" / "examples.json"
 
 
 def rewritten(examples, client):
@@ -33,6 +35,13 @@ def rewritten(examples, client):
     return examples
 
 
+def asked_anew(examples, client):
+    """The same file with every answer at an address of its own asked for anew."""
+    for example in examples.values():
+        example["answer"] = client.get(example["at"]).json()
+    return examples
+
+
 def is_it(row, example):
     """Whether a row is the one that the example is of; any will do in lists without details."""
     return "at" not in example or example["at"].upper() in {
@@ -41,10 +50,11 @@ def is_it(row, example):
 
 
 def main():
-    examples = json.loads(FILE.read_text(encoding="utf-8"))
-    rewrite = rewritten(examples, Client(SERVER_NAME="localhost"))
-    text = json.dumps(rewrite, ensure_ascii=False, indent=1)
-    FILE.write_text(text + "\n", encoding="utf-8")
+    client = Client(SERVER_NAME="localhost")
+    for file, rewrite in ((FILE, rewritten), (QUESTIONS, asked_anew)):
+        examples = rewrite(json.loads(file.read_text(encoding="utf-8")), client)
+        text = json.dumps(examples, ensure_ascii=False, indent=1)
+        file.write_text(text + "\n", encoding="utf-8")
 
 
 if __name__ == "__main__":
