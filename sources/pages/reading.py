@@ -9,6 +9,8 @@ from sources.pages.documents import published_text, who
 from sources.pages.languages import language_name
 from sources.pages.marking import marked
 
+FIELDS_NAMED = 3
+
 
 def reader_context(source):
     """Everything that sources/reader.html shows. Four queries, however long the text."""
@@ -80,13 +82,30 @@ def passages_with_claims(source):
     )
     for claim in claims:
         resting[claim.passage_id].append(claim)
-    return [_passage(p, resting[p.pk], source) for p in source.passages.order_by("position")]
+    shown = [_passage(p, resting[p.pk], source) for p in source.passages.order_by("position")]
+    _say_headings_once(shown)
+    return shown
+
+
+def _say_headings_once(passages):
+    """Every passage knows the heading it stands under; a reader sees it where it begins. Where it
+    is a passage itself, that one stands out instead.
+    """
+    present, before = "", None
+    for passage in passages:
+        heading = passage["heading"]
+        if heading and heading == present:
+            passage["heading"] = ""
+        elif heading and before is not None and before["words"].strip("# \n") == heading:
+            before["is_heading"], passage["heading"] = True, ""
+        present, before = heading or present, passage
 
 
 def _passage(passage, claims, source):
     return {
         "number": passage.position,
         "heading": passage.heading,
+        "words": passage.text,
         "page": passage.page,
         "language": passage.language if passage.language != source.language else "",
         "furniture": passage.is_furniture,
@@ -105,7 +124,11 @@ def _by_record(claims):
         {
             "title": record.title,
             "url": record_page(record.kind, record.slug),
-            "field": f"{Kind(record.kind).label}: {', '.join(names)}",
+            "field": f"{Kind(record.kind).label}: {_listed(list(names))}",
         }
         for record, names in fields.items()
     ]
+
+
+def _listed(names):
+    return ", ".join(names) if len(names) <= FIELDS_NAMED else f"{len(names)} values"

@@ -58,6 +58,27 @@ def test_a_record_stands_once_beside_its_paragraph_with_all_that_rests_on_it(cli
     assert "Policy: title, summary, made in" in beside.text
 
 
+def test_many_values_of_a_record_are_counted_not_listed(client):
+    passage = release()
+    policy = PolicyFactory(slug="plan", title="The plan", published=True)
+    for field in ("title", "summary", "made_in", "status"):
+        claim(passage, policy, "Six countries", field=field)
+    beside = page_of(client, "/sources/release/").by_id("p1").one(".passage__claims")
+    assert "Policy: 4 values" in beside.text
+    assert beside.one("summary").text == "1 record rests on it"
+
+
+def test_a_heading_shows_where_it_begins(client):
+    source = SourceFactory(slug="release", text="# Aims\nOne.\nTwo.\nThree.")
+    for position, (words, heading) in enumerate(
+        [("# Aims", ""), ("One.", "Aims"), ("Two.", "Aims"), ("Three.", "Means")], 1
+    ):
+        PassageFactory(source=source, text=words, heading=heading, position=position)
+    page = page_of(client, "/sources/release/")
+    assert [heading.text for heading in page.one(".reader").all("h3")] == ["Means"]
+    assert page.one(".passage--heading").attrs["id"] == "p1"
+
+
 def test_what_rests_on_a_text_for_unpublished_records_is_not_shown(client):
     passage = release()
     claim(passage, CommitmentFactory(slug="draft", title="A draft"), "Six countries")
