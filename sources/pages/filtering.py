@@ -15,11 +15,11 @@ from sources.filters.kinds import ANY
 from sources.paging import CursorRefused, Page
 
 PAGE_SIZE = 25
-OPTIONS_SHOWN = 8
+OPTIONS_SHOWN = 6
 SORTS_SHOWN = 3
 PAGED = ("page_size", "count")
 UNFED = (*PAGED, "ordering", "claims")
-FILES = (("CSV", "csv"), ("JSON Lines", "jsonl"))
+FORMS = (("CSV", "csv"), ("JSON Lines", "jsonl"))
 SETTINGS = {"cursor", "ordering", "page_size", "count", "claims"}
 ORDERS = {
     "-date": ("Latest first", "latest first"),
@@ -28,6 +28,8 @@ ORDERS = {
     "-title": ("By title, Z to A", "title, Z to A"),
     "-published": ("Newest here first", "newest here"),
     "published": ("Oldest here first", "oldest here"),
+    "evidenced": ("Longest silent first", "longest silent"),
+    "-evidenced": ("Last heard of first", "last heard of"),
 }
 LOOKUPS = {
     "in": "",
@@ -79,6 +81,7 @@ class FilteredList:
     facets: Sequence[Facet]
     options: Mapping[str, Sequence[Option]]
     families: Mapping[str, str] = field(default_factory=dict)
+    forms: Sequence[tuple[str, str]] = FORMS
 
     def context(self, *, count, page: Page | None, errors):
         """For records/list.html and its kin."""
@@ -190,7 +193,9 @@ class FilteredList:
         """This very list from the API, whole as a file, and as a feed of what is new in it."""
         query = self.address(without=PAGED).partition("?")[2]
         query = f"?{query}" if query else ""
-        files = [{"label": label, "url": f"{self.url[:-1]}.{form}{query}"} for label, form in FILES]
+        files = [
+            {"label": label, "url": f"{self.url[:-1]}.{form}{query}"} for label, form in self.forms
+        ]
         feed = {"label": "Atom", "url": self.feed_url()}
         return [{"label": "JSON", "url": f"{API}{self.url}{query}"}, *files, feed]
 
