@@ -5,6 +5,8 @@ from django.urls import path, re_path
 import events.pages
 import organisations.pages
 import policies.pages
+from events.views import event_calendar_file, event_file
+from sources.choices import Kind
 from sources.exports import views
 
 LISTINGS = [
@@ -12,6 +14,7 @@ LISTINGS = [
     *policies.pages.LISTINGS,
     *events.pages.LISTINGS,
 ]
+EVENTS = next(one for one in LISTINGS if one.kind == Kind.EVENT)
 FORM = r"\.(?P<form>csv|jsonl)$"
 
 urlpatterns = [
@@ -26,5 +29,7 @@ urlpatterns = [
         for one in LISTINGS
     ),
     re_path(f"^sources{FORM}", views.source_file, name="source-file"),
+    path("events.ics", event_calendar_file, {"listing": EVENTS}, "event-calendars"),
+    path("events/<slug:slug>.ics", event_file, name="event-calendar"),
     path("sources.atom", views.source_feed, name="source-feed"),
 ]

@@ -2,8 +2,12 @@
 
 import json
 
+from django.utils.translation import gettext_lazy as _
+
+from events.calendar_file import days_of
 from events.choices import EventFormat, EventKind, StatementKind
 from events.filters import DecisionFilter, EventFilter, StatementFilter
+from events.series import series_address
 from policies.choices import Strength
 from sources.choices import Kind, Rank, Rendition
 from sources.models import EntryCard
@@ -68,6 +72,15 @@ def sessions(document, _index, _near):
     return {"series": [_session(card, document["slug"]) for card in cards if len(cards) > 1]}
 
 
+def in_calendar(document, _index, _near):
+    """Where the event and its series are for a calendar, if its day is known at all."""
+    body = document["body"]
+    return {
+        "calendar_url": f"/events/{document['slug']}.ics" if days_of(document) else "",
+        "series_url": series_address(body["slug"]) if body else "",
+    }
+
+
 def _session(card, here):
     return {
         "title": f"Session {card['ordinal']}" if card["ordinal"] else card["title"],
@@ -85,7 +98,7 @@ EVENT = RecordPage(
     kind=Kind.EVENT,
     dated=True,
     template="events/event.html",
-    extra=(outcome, sessions),
+    extra=(outcome, sessions, in_calendar),
     layout=(
         Field("kind", "Kind", "choice", words=EventKind),
         Field("starts", "When", "days", also=("ends",)),
@@ -158,6 +171,8 @@ LISTINGS = (
         Kind.EVENT,
         EventFilter,
         "Conferences, sessions, seminars and visits: who met, when and where, what they decided.",
+        forms=(("iCalendar", "ics"),),
+        beside=((_("Calendar"), "/events/calendar/"),),
     ),
     Listing(
         Kind.DECISION,

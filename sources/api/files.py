@@ -10,7 +10,7 @@ from sources.api.entries import EntryViewSet
 from sources.api.problems import CONTENT_TYPE
 from sources.api.public import PublicViewSet
 from sources.api.schema import CollectionSchema, examples, problem_answer
-from sources.exports.answers import CONTENT_TYPES, ListFile
+from sources.exports.answers import FORMS
 from sources.exports.lists import PAGED, RecordList, ReferenceList
 from sources.exports.table import csv_rows, header
 from sources.projection.build import as_json
@@ -41,10 +41,10 @@ class FileSchema(CollectionSchema):
 
     def get_response_serializers(self):
         answers: dict[Any, OpenApiResponse] = {
-            (200, CONTENT_TYPES[form].partition(";")[0]): OpenApiResponse(
-                OpenApiTypes.STR, "The whole list.", [self._example(form)]
+            (200, form.content_type.partition(";")[0]): OpenApiResponse(
+                OpenApiTypes.STR, "The whole list.", [self._example(extension)]
             )
-            for form in CONTENT_TYPES
+            for extension, form in FORMS.items()
         }
         answers[304] = OpenApiResponse(None, "Unchanged since the ETag or date that was sent.")
         answers[(400, CONTENT_TYPE)] = problem_answer("A parameter was not understood.", 400)
@@ -52,7 +52,7 @@ class FileSchema(CollectionSchema):
         return answers
 
     def _resolve_path_parameters(self, variables):
-        schema = {"type": "string", "enum": list(CONTENT_TYPES)}
+        schema = {"type": "string", "enum": list(FORMS)}
         described = {"name": "form", "in": "path", "required": True, "schema": schema}
         return [described | {"description": "csv: a table; jsonl: JSON, one row a line."}]
 
@@ -77,9 +77,9 @@ class FileViewSet(PublicViewSet):
     schema = FileSchema()
 
     def file(self, request, form):
-        if form not in CONTENT_TYPES:
-            raise Http404(f"{self.collection} are files of the forms {', '.join(CONTENT_TYPES)}.")
-        return ListFile(self.listed, form, self.collection).answer(request)
+        if form not in FORMS:
+            raise Http404(f"{self.collection} are files of the forms {', '.join(FORMS)}.")
+        return FORMS[form](self.listed, self.collection).answer(request)
 
 
 def file_view(collection, viewset):

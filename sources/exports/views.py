@@ -4,7 +4,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from sources.api.problems import BadParameters
-from sources.exports.answers import ListFile
+from sources.exports.answers import Lines, ListFile, Table
 from sources.exports.lists import DocumentList, RecordList
 from sources.exports.newest import newest_records, newest_sources
 from sources.pages.documents import documents_context
@@ -18,7 +18,7 @@ def record_file(request, *, listing, form):
     """
     listed = RecordList(listing.kind, listing.filterset)
     try:
-        return ListFile(listed, form, listing.plural, for_people=True).answer(request)
+        return beside_a_page(listed, listing.plural, form).answer(request)
     except BadParameters as refused:
         return refused_list(request, listing, refused)
 
@@ -32,6 +32,11 @@ def record_feed(request, *, listing):
         return refused_list(request, listing, refused)
 
 
+def beside_a_page(listed, name, form) -> ListFile:
+    """The file of a list, a table such that Excel reads its letters."""
+    return Table(listed, name, for_people=True) if form == "csv" else Lines(listed, name)
+
+
 def refused_list(request, listing, refused):
     context = list_context(listing, request.GET)
     return refused_page(request, "records/list.html", context, refused)
@@ -41,7 +46,7 @@ def refused_list(request, listing, refused):
 def source_file(request, *, form):
     """The documents that the list of sources shows under these filters."""
     try:
-        return ListFile(DocumentList(), form, "sources", for_people=True).answer(request)
+        return beside_a_page(DocumentList(), "sources", form).answer(request)
     except BadParameters as refused:
         return refused_sources(request, refused)
 

@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from sources.addresses import PLURALS
 from sources.choices import Kind
@@ -17,13 +17,16 @@ from sources.paging import Position, paginate
 @dataclass(frozen=True)
 class Listing:
     """The list of one kind: its filters, what it says of itself, and which facets show their
-    choices as marks of a status (parameter: family).
+    choices as marks of a status (parameter: family). `forms` are files of this kind alone, as
+    (label, extension); `beside` are other ways to look at it, as (label, address).
     """
 
     kind: Kind
     filterset: type[EntryFilter]
     lead: str
     families: Mapping[str, str] = field(default_factory=dict)
+    forms: tuple[tuple[str, str], ...] = ()
+    beside: tuple[tuple[object, str], ...] = ()
 
     @property
     def plural(self):
@@ -44,6 +47,7 @@ def list_context(listing, data):
     page = page_of(lambda: _page(filters), errors)
     noun = listing.plural if total != 1 else str(listing.kind.label).lower()
     shown = FilteredList(listing.url, filters, filters.facets, options, listing.families)
+    shown = replace(shown, forms=(*shown.forms, *listing.forms))
     return {
         "listing": listing,
         "cards": [
