@@ -43,7 +43,7 @@ def start_import(*, dataset, file, by, note="", sheet=""):
     Raises UnknownDataset, and NotPermitted where the person may not import; `by` is None for the
     operator's own commands. Reads the file once for its hash and copies it to storage.
     """
-    _check_permission(by, dataset_called(dataset))
+    check_may_import(by, dataset)
     name = "".join(filter(str.isprintable, base_name(file.name)))[-LONGEST_NAME:]
     digest = hashlib.sha256()
     for step in file.chunks(STEP):
@@ -83,7 +83,7 @@ def apply_import(run, *, by, refresh=refresh_touched):
     person may not import. `refresh` is called with the run's id once the change is committed and
     brings the pages up to date; a job hands it on to another job.
     """
-    _check_permission(by, dataset_called(run.dataset))
+    check_may_import(by, run.dataset)
     with progress_of(run) as progress, _ending(run, progress):
         try:
             with transaction.atomic(), changed_by(by, reason=f"Import of {run.file_name}"):
@@ -131,14 +131,16 @@ def _ending(run, progress):
             progress.fail(STOPPED)
 
 
-def _check_permission(by, dataset):
+def check_may_import(by, dataset):
+    """Raises NotPermitted unless the person may import that dataset, UnknownDataset if none is."""
+    concerns_all = dataset_called(dataset).needs_every_country
     if by is None:
         return
     if not by.has_perm("sources.apply_import"):
         raise NotPermitted("You may not import tables: that takes a right of its own.")
-    if dataset.needs_every_country and not by.may_curate(()):
+    if concerns_all and not by.may_curate(()):
         raise NotPermitted(
-            f"The dataset {dataset.name} concerns every country; you curate some of them."
+            f"The dataset {dataset} concerns every country; you curate some of them."
         )
 
 

@@ -12,10 +12,11 @@ from django.shortcuts import get_object_or_404, render
 from django.urls import path, reverse
 
 from sources.actions import documents
-from sources.actions.importing import start_import
+from sources.actions.importing import check_may_import, start_import
+from sources.actions.refused import Refused
 from sources.admin.readonly import ReadOnlyAdmin
 from sources.choices import RunStatus
-from sources.importing.dataset import DATASETS
+from sources.importing.dataset import DATASETS, UnknownDataset
 from sources.models import ImportIssue, ImportRow, ImportRun, Record, Source
 from sources.tasks import apply_run, import_document_run, plan_run
 
@@ -98,7 +99,10 @@ class ImportRunAdmin(ReadOnlyAdmin):
             raise PermissionDenied
         form = UploadForm(request.POST or None, request.FILES or None)
         if request.method == "POST" and form.is_valid():
-            return HttpResponseRedirect(_page_of(form.start(by=request.user)))
+            try:
+                return HttpResponseRedirect(_page_of(form.start(by=request.user)))
+            except Refused as refused:
+                form.add_error("dataset", str(refused))
         context = {**self.admin_site.each_context(request), "title": "Import a file"}
         return render(
             request, "admin/import_upload.html", {**context, "opts": self.opts, "form": form}
@@ -137,6 +141,11 @@ class ImportRunAdmin(ReadOnlyAdmin):
         if run.status != RunStatus.PLANNED:
             self.message_user(request, "Only a planned import can be applied.", messages.ERROR)
             return HttpResponseRedirect(_page_of(run))
+        try:
+            check_may_import(request.user, run.dataset)
+        except (Refused, UnknownDataset) as refused:
+            self.message_user(request, str(refused), messages.ERROR)
+            return HttpResponseRedirect(_page_of(run))
         # The run is not marked here: a job that got lost would leave it marked for ever. Asked
         # for twice, it is applied once.
         apply_run.delay_on_commit(run.pk, request.user.pk)  # type: ignore[attr-defined]
@@ -151,7 +160,7 @@ class ImportRunAdmin(ReadOnlyAdmin):
     def _run(self, request, object_id):
         key = unquote(object_id)
         runs = ImportRun.objects.select_related("by")
-        run = get_object_or_404(runs, pk=key if key.isdigit() else None)
+        run = get_object_or_404(runs, pk=key if key.isdecimal() else None)
         if not self.has_view_permission(request, run):
             raise PermissionDenied
         return run

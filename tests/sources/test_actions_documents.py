@@ -172,9 +172,7 @@ def test_versions_of_an_imported_source_say_who_and_why():
 
 def test_preview_documents_stores_nothing():
     preview = preview_documents(file=io.BytesIO(json.dumps(report()).encode()), name="a.jsonl")
-    assert [(o.action, o.slug, o.passages) for o in preview.outcomes] == [
-        ("create", "a-report", 2)
-    ]
+    assert [(o.action, o.slug, o.passages) for o in preview.outcomes] == [("create", "a-report", 2)]
     assert not Source.objects.exists()
     assert not ImportRun.objects.exists()
 
@@ -200,6 +198,9 @@ def test_import_document_command_names_mistakes(tmp_path):
         call_command("import_document", str(tmp_path / "missing.txt"))
     with pytest.raises(CommandError, match="no user nobody"):
         call_command("import_document", str(file), "--as", "nobody")
+    UserFactory(username="reader")
+    with pytest.raises(CommandError, match="You may not import documents"):
+        call_command("import_document", str(file), "--as", "reader")
 
 
 @needs_corpus

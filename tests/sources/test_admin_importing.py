@@ -171,6 +171,35 @@ def test_importing_takes_a_right(client):
     assert client.get(page_of(run, "issues")).status_code == 403
 
 
+COUNTRIES = "iso3,iso2,iso_numeric,name\nKAZ,KZ,398,Kazakhstan\n"
+CURATES_SOME = "The dataset countries concerns every country; you curate some of them."
+
+
+def test_upload_beyond_the_persons_countries_is_refused_at_the_form(client):
+    client.force_login(member("Importer", "Curator"))
+    page = upload(client, "countries", COUNTRIES)
+    assert page.status_code == 200
+    assert page.context["form"].errors == {"dataset": [CURATES_SOME]}
+    assert CURATES_SOME in page.content.decode()
+    assert not ImportRun.objects.exists()
+
+
+def test_plan_of_another_is_not_applied_beyond_the_persons_countries(client, importer):
+    upload(client, "countries", COUNTRIES)
+    run = ImportRun.objects.get()
+    client.force_login(member("Importer", "Curator", username="dinara"))
+    page = client.post(page_of(run, "apply"), follow=True)
+    assert (page.status_code, said(page)) == (200, [CURATES_SOME])
+    run.refresh_from_db()
+    assert run.status == RunStatus.PLANNED
+
+
+def test_plan_of_a_dataset_that_is_no_more_is_not_applied(client, importer):
+    run = ImportRunFactory(status=RunStatus.PLANNED, dataset="poems")
+    page = client.post(page_of(run, "apply"), follow=True)
+    assert said(page)[0].startswith("no dataset called poems")
+
+
 def test_applying_takes_a_post_with_a_token(client, importer):
     run = ImportRunFactory(status=RunStatus.PLANNED)
     assert client.get(page_of(run, "apply")).status_code == 405
@@ -181,4 +210,5 @@ def test_applying_takes_a_post_with_a_token(client, importer):
 def test_run_that_does_not_exist_is_not_found(client, importer):
     address = reverse("admin:sources_importrun_change", args=["99999"])
     assert client.get(address).status_code == 404
-    assert client.get(address.replace("99999", "x'y")).status_code == 404
+    for key in ("x'y", "²", "9" * 30):
+        assert client.get(address.replace("99999", key)).status_code == 404

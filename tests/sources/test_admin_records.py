@@ -3,6 +3,8 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from policies.models import Commitment
+from sources.actions import records
+from sources.actions.records import delete_record
 from sources.choices import Rank
 from sources.models import Claim, Entry, FormerSlug, Link, Name, Record
 from sources.projection import refresh
@@ -228,6 +230,20 @@ def test_published_records_are_not_deleted(client, dinara):
     client.force_login(member(is_superuser=True))
     assert client.post(address(record, "delete"), {"post": "yes"}).status_code == 403
     assert Record.objects.filter(pk=record.pk).exists()
+
+
+def test_record_published_in_the_meantime_is_not_deleted(client, commitment, monkeypatch):
+    def published_first(record, **options):
+        ClaimFactory(record=record)
+        published = {"review_status": "published", "published_at": "2022-01-01T00:00Z"}
+        Record.objects.filter(pk=record.pk).update(**published)
+        delete_record(record, **options)
+
+    monkeypatch.setattr(records, "delete_record", published_first)
+    client.force_login(member(is_superuser=True))
+    page = client.post(address(commitment, "delete"), {"post": "yes"}, follow=True)
+    assert said(page) == [f"“{commitment}” is published. Withdraw it before you delete it."]
+    assert Record.objects.exists()
 
 
 def test_list_of_records_offers_no_bulk_deletion(client, commitment):

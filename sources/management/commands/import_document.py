@@ -5,6 +5,7 @@ from django.core.files.base import File
 from django.core.management.base import BaseCommand, CommandError
 
 from sources.actions.documents import import_document, preview_documents, upload_documents
+from sources.actions.refused import Refused
 from sources.choices import RowAction, RunStatus
 
 
@@ -29,6 +30,8 @@ class Command(BaseCommand):
                     self._import(File(opened, name=file.name), user)
         except OSError as error:
             raise CommandError(f"{file}: {error.strerror}.") from error
+        except Refused as refused:
+            raise CommandError(str(refused)) from refused
 
     def _user(self, username):
         if not username:
