@@ -1,12 +1,10 @@
 from django.contrib import admin, messages
-from django.contrib.admin.utils import unquote
-from django.core.exceptions import PermissionDenied, ValidationError
+from django.core.exceptions import ValidationError
 from django.db import IntegrityError
 from django.http import HttpResponseRedirect
-from django.urls import reverse
 
 from sources.actions import records
-from sources.actions.refused import NotPermitted, Refused
+from sources.actions.refused import Refused
 from sources.addresses import record_page
 from sources.admin.dates import DatedAdmin
 from sources.admin.forms import RecordForm
@@ -107,17 +105,6 @@ class TypedRecordAdmin(DatedAdmin, ReviewedAdmin):
         formset.save(commit=False)
         saved = [*formset.new_objects, *(part for part, _fields in formset.changed_objects)]
         records.save_parts(record, saved=saved, removed=formset.deleted_objects)
-
-    def delete_view(self, request, object_id, extra_context=None):
-        """Somebody else may publish the record while this person is asked whether to be sure."""
-        try:
-            return super().delete_view(request, object_id, extra_context)
-        except NotPermitted as refused:
-            raise PermissionDenied(str(refused)) from refused
-        except Refused as refused:
-            self.message_user(request, str(refused), messages.ERROR)
-        change = f"admin:{self.opts.app_label}_{self.opts.model_name}_change"
-        return HttpResponseRedirect(reverse(change, args=[unquote(object_id)]))
 
     def delete_model(self, request, obj):
         records.delete_record(obj, by=request.user, reason="Deleted in the admin")

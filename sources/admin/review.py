@@ -4,7 +4,7 @@ from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpResponseNotAllowed, HttpResponseRedirect
 from django.urls import path, reverse
 
-from sources.actions.refused import Refused
+from sources.actions.refused import NotPermitted, Refused
 from sources.actions.review import open_steps, transition_record
 from sources.admin.history import VersionedAdmin
 from sources.choices import ReviewStatus
@@ -61,9 +61,21 @@ class ReviewedAdmin(VersionedAdmin):
             self._move(request, record, to)
         else:
             self.message_user(request, "That is no step of the review.", messages.ERROR)
-        return HttpResponseRedirect(
-            reverse(f"admin:{self.opts.app_label}_{self.opts.model_name}_change", args=[record.pk])
-        )
+        return self._back_to(record.pk)
+
+    def _back_to(self, object_id):
+        change = f"admin:{self.opts.app_label}_{self.opts.model_name}_change"
+        return HttpResponseRedirect(reverse(change, args=[object_id]))
+
+    def delete_view(self, request, object_id, extra_context=None):
+        """Somebody else may publish the record while this person is asked whether to be sure."""
+        try:
+            return super().delete_view(request, object_id, extra_context)
+        except NotPermitted as refused:
+            raise PermissionDenied(str(refused)) from refused
+        except Refused as refused:
+            self.message_user(request, str(refused), messages.ERROR)
+        return self._back_to(unquote(object_id))
 
     def _move(self, request, record, to):
         comment = request.POST.get("comment", "").strip()[:COMMENT]
