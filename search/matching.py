@@ -1,4 +1,4 @@
-"""One search over records and passages: words in any of the configured languages, phrases in
+"""One search over records and passages: words as each of them reads its own language, phrases in
 quotes, OR, and - for not (PostgreSQL's websearch syntax). Names are compared folded, so that
 spelling and script do not matter as far as an alias is known.
 """
@@ -6,14 +6,14 @@ spelling and script do not matter as far as an alias is known.
 from collections import defaultdict
 from dataclasses import dataclass
 
-from django.contrib.postgres.search import SearchHeadline, SearchQuery, SearchRank
+from django.contrib.postgres.search import SearchHeadline, SearchRank
 from django.db.models import F, Q
 
 from countries.models import Country, CountryName, Place, PlaceName
 from policies.models import Topic
 from sources.folding import fold_name
-from sources.languages import CONFIGURATIONS
 from sources.models import Entry, Name, Passage
+from sources.words import as_read, with_words
 
 PAGE_SIZE = 20
 LONGEST = 200  # characters of a query that are looked at
@@ -40,14 +40,6 @@ def cleaned(text):
     return "".join(letter for letter in text if letter.isprintable()).strip()[:LONGEST]
 
 
-def _words(text):
-    """The same words in every configuration, OR-ed: each index row matches in its own language."""
-    query = SearchQuery(text, config="simple", search_type="websearch")
-    for configuration in sorted(CONFIGURATIONS.values()):
-        query |= SearchQuery(text, config=configuration, search_type="websearch")
-    return query
-
-
 def _named(text):
     """The condition that a name is the text, or begins with it."""
     folded = fold_name(text)
@@ -59,10 +51,10 @@ def find_records(text, *, page=1):
 
     Each hit has `found_names`: those of its names that the text begins.
     """
-    query, named = _words(text), Name.objects.filter(_named(text))
+    named = Name.objects.filter(_named(text))
     matching = (
-        Entry.objects.filter(Q(search=query) | Q(record_id__in=named.values("record_id")))
-        .annotate(rank=SearchRank(F("search"), query, cover_density=True))
+        Entry.objects.filter(with_words(text) | Q(record_id__in=named.values("record_id")))
+        .annotate(rank=SearchRank(F("search"), as_read(text), cover_density=True))
         .order_by("-rank", F("sort_on").desc(nulls_last=True), "record_id")
         .select_related("text")
         .defer("search", "search_text", "text__document", "text__claims")
@@ -101,14 +93,13 @@ def find_topics(text):
 
 def find_passages(text, *, page=1):
     """Passages of sources that match, with the words marked by START and STOP. Two queries."""
-    query = _words(text)
     headline = SearchHeadline(
-        "text", query, config=F("configuration"), start_sel=START, stop_sel=STOP,
+        "text", as_read(text), config=F("configuration"), start_sel=START, stop_sel=STOP,
         max_words=45, min_words=25,
     )  # fmt: skip
     matching = (
-        Passage.objects.filter(search=query, is_furniture=False)
-        .annotate(rank=SearchRank(F("search"), query, cover_density=True))
+        Passage.objects.filter(with_words(text), is_furniture=False)
+        .annotate(rank=SearchRank(F("search"), as_read(text), cover_density=True))
         .order_by("-rank", "source_id", "position")
         .select_related("source")
         .defer("source__text")

@@ -3,14 +3,13 @@
 from datetime import timedelta
 
 from django import forms
-from django.contrib.postgres.search import SearchConfig, SearchQuery
 from django.db.models import Q
 from django_filters import Filter, TypedChoiceFilter
 
 from sources.choices import ReviewStatus
 from sources.dates import EARLIEST_YEAR, LATEST_YEAR
 from sources.filters.parameters import Codes, PartialDateField, SeveralField
-from sources.languages import CONFIGURATIONS
+from sources.words import with_words
 
 ONE_DAY = timedelta(days=1)
 ANY, ALL = "any", "all"
@@ -148,13 +147,7 @@ class TextFilter(Filter):
     field_class = forms.CharField
 
     def filter(self, qs, value):
-        if not value:
-            return qs
-        found = Q()
-        for configuration in sorted({"simple", *CONFIGURATIONS.values()}):
-            query = SearchQuery(value, config=configuration, search_type="websearch")
-            found |= Q(configuration=SearchConfig(configuration), search=query)
-        return qs.filter(found)
+        return qs.filter(with_words(value)) if value else qs
 
 
 class WordsFilter(Filter):

@@ -60,6 +60,22 @@ def test_records_are_found_by_words_in_any_order_and_word_form(client, db):
     assert sorted(found(client, "water+OR+firms")) == ["Fund for innovative firms", "Law on water"]
 
 
+def test_a_word_left_out_is_left_out_in_every_form(client, db):
+    """Another language's rules give “incubators” a stem that the English text does not have."""
+    policy("plan", title="Plan for incubators", language="en")
+    policy("other", title="Plan for firms", language="en")
+    PassageFactory(text="A plan for incubators.", configuration="english", source__title="Release")
+    assert found(client, "plan+-incubators") == ["Plan for firms"]
+
+
+def test_words_are_read_in_the_language_of_each_row(client, db):
+    policy("ru", title="План развития инкубаторов", language="ru")
+    policy("uz", title="Inkubatorlar rejasi", language="uz")
+    PassageFactory(text="Инкубаторы открыты.", configuration="russian", source__title="Release")
+    assert found(client, "инкубатор") == ["План развития инкубаторов", "Release"]
+    assert found(client, "inkubatorlar") == ["Inkubatorlar rejasi"]
+
+
 def test_people_are_found_by_any_spelling_known_and_told_by_which(client, db):
     person = PersonFactory(slug="issekeshev", title="Asset Issekeshev", published=True)
     NameFactory(
