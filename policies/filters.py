@@ -28,11 +28,14 @@ from sources.filters import (
     KnownFilter,
     ListFilterSet,
     OrderSetting,
+    OverdueFilter,
     PartialDateField,
     Pattern,
     SeveralFilter,
+    SilentFilter,
     Words,
     WordsFilter,
+    YesFilter,
 )
 from sources.paging import Order
 
@@ -66,29 +69,69 @@ class AmountForm(FilterForm):
         return cleaned
 
 
-class PolicyFilter(EntryFilter):
+BY_EVIDENCE = (
+    Order("evidenced", "evidenced_on", nullable=True),
+    Order("-evidenced", "evidenced_on", nullable=True),
+)
+
+
+class FollowedFilter(EntryFilter):
+    """Of what can fall silent."""
+
+    orders = (*EntryFilter.orders, *BY_EVIDENCE)
+    silent_for = SilentFilter(
+        label="Open ones without new evidence for so many months, counted to this day."
+    )
+    evidenced__gte = DateFilter("evidenced_on", "gte", label="Heard of on this date or later.")
+    evidenced__lte = DateFilter("evidenced_on", "lte", label="Not heard of after this date.")
+    evidenced__isnull = KnownFilter("evidenced_on", label="true: only those with undated evidence.")
+    is_open = YesFilter(
+        "is_open", label="true: more is to come of it: not done, given up, replaced or over."
+    )
+    ordering = OrderSetting(orders)
+
+
+class DueFilter(FollowedFilter):
+    """Of what is to be done, or ends, by a day."""
+
+    overdue = OverdueFilter(label="true: open ones whose last possible day is over.")
+
+
+class PolicyFilter(DueFilter):
     facets = (
         words("status", "Status", "status", PolicyStatus),
         words("kind", "Kind", "subkind", PolicyKind),
         *EntryFilter.facets,
+    )
+    due__gte = DateFilter(
+        "record__as_policy__ends_on", "gte", ranged=True, label="Ends on this date or later."
+    )
+    due__lte = DateFilter(
+        "record__as_policy__ends_on", "lte", ranged=True, label="Ends by the end of this date."
     )
     kind = SeveralFilter("subkind", read=Words(PolicyKind), label="Kind of policy.")
     status = SeveralFilter("status", read=Words(PolicyStatus), label="Status.")
     in_force = InForceFilter(label="In force on this date, or on a day of this year or month.")
 
 
-class InitiativeFilter(EntryFilter):
+class InitiativeFilter(DueFilter):
     facets = (
         words("stage", "Stage", "status", Stage),
         words("kind", "Kind", "subkind", InitiativeKind),
         *EntryFilter.facets,
+    )
+    due__gte = DateFilter(
+        "record__as_initiative__ends_on", "gte", ranged=True, label="Ends on this date or later."
+    )
+    due__lte = DateFilter(
+        "record__as_initiative__ends_on", "lte", ranged=True, label="Ends by the end of this date."
     )
     kind = SeveralFilter("subkind", read=Words(InitiativeKind), label="Kind of initiative.")
     stage = SeveralFilter("status", read=Words(Stage), label="Stage.")
     status = SeveralFilter("status", read=Words(Stage), label="The same as stage.")
 
 
-class CommitmentFilter(EntryFilter):
+class CommitmentFilter(DueFilter):
     facets = (
         words("status", "Status", "status", ProgressStatus),
         words("strength", "Strength", "subkind", Strength),
@@ -117,7 +160,7 @@ class CommitmentFilter(EntryFilter):
         form = AmountForm
 
 
-class RecommendationFilter(EntryFilter):
+class RecommendationFilter(FollowedFilter):
     facets = (
         words("status", "Status", "status", ProgressStatus),
         words("response", "Response", "subkind", Response),
@@ -128,7 +171,7 @@ class RecommendationFilter(EntryFilter):
     status = SeveralFilter("status", read=Words(ProgressStatus), label="Of its latest progress.")
 
 
-class ObligationFilter(EntryFilter):
+class ObligationFilter(FollowedFilter):
     facets = (words("status", "Status", "status", ObligationStatus), *EntryFilter.facets)
     status = SeveralFilter("status", read=Words(ObligationStatus), label="Status.")
 

@@ -1,5 +1,6 @@
 """How policies, initiatives, commitments, recommendations and obligations become entries."""
 
+from dataclasses import replace
 from itertools import chain
 
 from policies.api import serializers
@@ -13,6 +14,7 @@ from policies.concerns import (
     named_organisations,
     party_countries,
 )
+from policies.evidence import Evidence, due, is_open
 from policies.keys import date_of, keys_of, years_between
 from policies.models import (
     Commitment,
@@ -86,6 +88,25 @@ def obligation_keys(row):
     return party_keys(row, status=row.status, main=stated, years=years_between(stated))
 
 
+def followed(own_keys):
+    """The `keys` of a kind that is followed up: with when it was last heard of."""
+    known = keys_of(own_keys, party_countries)
+
+    def keys(rows):
+        found, evidence = known(rows), Evidence([row.pk for row in rows])
+        return {
+            row.pk: replace(
+                found[row.pk],
+                evidenced=evidence.latest(row, found[row.pk].main),
+                due=due(row),
+                is_open=is_open(row),
+            )
+            for row in rows
+        }
+
+    return keys
+
+
 def rows_of(model, *relations):
     return lambda: model.objects.prefetch_related(PARTIES, TOPICS, DECIDED_IN, *relations)
 
@@ -94,7 +115,7 @@ PROJECTIONS = (
     Projection(
         kind=Kind.POLICY,
         rows=rows_of(Policy),
-        keys=keys_of(policy_keys, party_countries),
+        keys=followed(policy_keys),
         countries_of=party_countries,
         card=serializers.PolicyCardSerializer,
         document=serializers.PolicyDocumentSerializer,
@@ -102,7 +123,7 @@ PROJECTIONS = (
     Projection(
         kind=Kind.INITIATIVE,
         rows=rows_of(Initiative, PROGRESS, SITES),
-        keys=keys_of(initiative_keys, party_countries),
+        keys=followed(initiative_keys),
         countries_of=party_countries,
         card=serializers.InitiativeCardSerializer,
         document=serializers.InitiativeDocumentSerializer,
@@ -110,7 +131,7 @@ PROJECTIONS = (
     Projection(
         kind=Kind.COMMITMENT,
         rows=rows_of(Commitment, PROGRESS),
-        keys=keys_of(commitment_keys, party_countries),
+        keys=followed(commitment_keys),
         countries_of=party_countries,
         card=serializers.CommitmentCardSerializer,
         document=serializers.CommitmentDocumentSerializer,
@@ -120,7 +141,7 @@ PROJECTIONS = (
         rows=lambda: (
             rows_of(Recommendation, PROGRESS)().select_related("made_in").defer("made_in__text")
         ),
-        keys=keys_of(recommendation_keys, party_countries),
+        keys=followed(recommendation_keys),
         countries_of=party_countries,
         card=serializers.RecommendationCardSerializer,
         document=serializers.RecommendationDocumentSerializer,
@@ -128,7 +149,7 @@ PROJECTIONS = (
     Projection(
         kind=Kind.OBLIGATION,
         rows=rows_of(Obligation, PROGRESS),
-        keys=keys_of(obligation_keys, party_countries),
+        keys=followed(obligation_keys),
         countries_of=party_countries,
         card=serializers.ObligationCardSerializer,
         document=serializers.ObligationDocumentSerializer,

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from django.core.cache import cache
 from django.db import connection
 
+from sources.clock import today
 from sources.models import EntryRevision
 from sources.vocabulary import names_of
 
@@ -75,7 +76,8 @@ def facets(filterset, *, kind):
 
 def _key(filterset, kind, revision):
     asked = {name: _given(filterset, name) for name in sorted(filterset.filters)}
-    text = json.dumps([type(filterset).__name__, asked], ensure_ascii=False)
+    day = str(today()) if filterset.asks_the_clock(filterset.data) else ""
+    text = json.dumps([type(filterset).__name__, asked, day], ensure_ascii=False)
     return f"facets:{kind}:{revision}:{hashlib.sha256(text.encode()).hexdigest()}"
 
 

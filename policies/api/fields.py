@@ -15,6 +15,7 @@ from policies.api.parts import (
 from policies.choices import Assessment, PartyRole, ProgressStatus, Stage, Strength
 from sources.addresses import topic_page
 from sources.api.fields import DerivedField, DerivedText, date_json, record_ref
+from sources.api.parts import PartialDateSerializer
 from sources.dates import PartialDate
 from sources.labels import label_of
 from sources.numbers import plain
@@ -35,6 +36,14 @@ class MoneyField(DerivedField):
             "kind": row.amount_kind,
             "year": row.amount_year,
         }
+
+
+@extend_schema_field(PartialDateSerializer)
+class EvidencedField(DerivedField):
+    """The date of the latest evidence."""
+
+    def derive(self, row):
+        return date_json(row.keys.evidenced)
 
 
 @extend_schema_field(PartySerializer(many=True))

@@ -6,6 +6,7 @@ from rest_framework import serializers
 
 from policies.api.fields import (
     DecidedInField,
+    EvidencedField,
     LatestStatusLabelField,
     MoneyField,
     PartiesField,
@@ -29,12 +30,24 @@ from sources.api.fields import LabelField, PartialDateField, SourceRefField
 from sources.api.serializers import CardSerializer, DocumentSerializer
 
 
-class _Card(CardSerializer):
+class _Silence(serializers.Serializer):
+    """When it was last heard of."""
+
+    evidenced = EvidencedField(
+        allow_null=True,
+        help_text="Of its latest dated evidence: its own date, progress, sources, what followed.",
+    )
+    is_open = serializers.BooleanField(
+        source="keys.is_open", help_text="More is to come: not done, given up, replaced or over."
+    )
+
+
+class _Card(_Silence, CardSerializer):
     topics = TopicsField()
     parties = PartyNamesField()
 
 
-class _Document(DocumentSerializer):
+class _Document(_Silence, DocumentSerializer):
     topics = TopicsField()
     parties = PartiesField()
     decisions = DecidedInField()

@@ -16,7 +16,7 @@ from sources.admin.dates import DatedAdmin, DatedForm
 from sources.admin.history import ReferenceAdmin, VersionedAdmin
 from sources.admin.readonly import ReadOnlyAdmin
 from sources.choices import WarningKind
-from sources.models import Passage, Source, SourceWarning, Work
+from sources.models import Claim, Passage, Source, SourceWarning, Work
 from sources.projection import refresh
 
 SHOWN_TEXT = 100_000
@@ -93,8 +93,9 @@ class SourceAdmin(DatedAdmin, ReferenceAdmin):
     def save_related(self, request, form, formsets, change):
         """What records rest on it show its title, publisher and date."""
         super().save_related(request, form, formsets, change)
-        resting = form.instance.claims.order_by().values_list("record_id", flat=True).distinct()
-        transaction.on_commit(partial(refresh, list(resting)))
+        claims = Claim.objects.filter(source__work=form.instance.work).order_by()
+        resting = set(claims.values_list("record_id", flat=True))
+        transaction.on_commit(partial(refresh, resting))
 
     @admin.display(boolean=True, description="Text held")
     def is_held(self, source):

@@ -9,6 +9,7 @@ from sources.api.conditional import content_etag, json_answer, not_modified
 from sources.api.public import PublicViewSet, page_json, valid
 from sources.api.ready import document_of, question, revision_of
 from sources.api.schema import EntrySchema
+from sources.clock import today
 from sources.filters import DetailSettings
 from sources.models import Entry, FormerSlug
 
@@ -27,10 +28,12 @@ class EntryViewSet(PublicViewSet):
 
     def list(self, request):
         number, changed_at = revision_of(self.kind)
+        changed_at = self.filterset_class.last_change(request.GET, changed_at)
         etag = f'"{self.kind}-{number}-{changed_at.timestamp() if changed_at else 0:.6f}"'
         if kept := not_modified(request, etag, changed_at):
             return kept
-        asked = question(self.filterset_class, self.kind, request.META["QUERY_STRING"])
+        day = today() if self.filterset_class.asks_the_clock(request.GET) else None
+        asked = question(self.filterset_class, self.kind, request.META["QUERY_STRING"], day)
         page = asked.page()
         shown = [beside(row[2], row[3]) if asked.claims else row[2] for row in page.rows]
         return json_answer(page_json(request, page, shown, asked.total()), etag, changed_at)

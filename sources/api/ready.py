@@ -41,8 +41,11 @@ class Question:
 
 
 @lru_cache(maxsize=REMEMBERED)
-def question(filterset_class, kind, query_string):
-    """Reads a query string. Raises BadParameters, which is not remembered."""
+def question(filterset_class, kind, query_string, day=None):
+    """Reads a query string. Raises BadParameters, which is not remembered.
+
+    `day` is the present one where the question asks for it: what the SQL says is of that day.
+    """
     filters = valid(filterset_class(QueryDict(query_string), Entry.objects.of_kind(kind)))
     claims = bool(filters.setting("claims"))
     columns = [filters.order.column, "pk", "text__card", *(["text__claims"] if claims else [])]

@@ -44,6 +44,7 @@ class Newest:
         """Two queries. Raises BadParameters."""
         filters = self._asked(request)
         state, changed_at = self.listed.state()
+        changed_at = filters.last_change(request.GET, changed_at)
         etag = f'"{state}-{changed_at.timestamp() if changed_at else 0:.6f}-atom"'
         if kept := not_modified(request, etag, changed_at):
             return kept

@@ -19,6 +19,7 @@ from sources.filters.kinds import (
     YesSetting,
 )
 from sources.filters.parameters import Codes, PartialDateField, Pattern, Words, Years
+from sources.filters.silence import OverdueFilter, SilentFilter
 from sources.filters.strict import (
     DetailSettings,
     FilterForm,
@@ -41,10 +42,12 @@ __all__ = [
     "ListFilterSet",
     "NoSettings",
     "OrderSetting",
+    "OverdueFilter",
     "PartialDateField",
     "Pattern",
     "RecordFilter",
     "SeveralFilter",
+    "SilentFilter",
     "StrictFilterSet",
     "TextFilter",
     "Words",

@@ -6,6 +6,7 @@ from collections.abc import Collection
 from django import forms
 from django_filters import Filter, FilterSet
 
+from sources.clock import start_of_day
 from sources.facets import Facet
 from sources.filters.kinds import ALL, ArrayFilter, ModeSetting, Setting, YesSetting
 from sources.paging import LARGEST_PAGE, PAGE_SIZE, Order, paginate
@@ -51,6 +52,19 @@ class StrictFilterSet(FilterSet):
                 one.mode = filters[f"{name}__in"].mode = mode
                 filters[mode] = ModeSetting(name)
         return filters
+
+    @classmethod
+    def asks_the_clock(cls, data):
+        """True if one of the parameters asks what day it is: what fits changes at midnight."""
+        named = (one for name, one in cls.base_filters.items() if name in data)
+        return any(getattr(one, "asks_the_clock", False) for one in named)
+
+    @classmethod
+    def last_change(cls, data, changed_at):
+        """When what these parameters ask for last changed, if the records did at `changed_at`."""
+        if not cls.asks_the_clock(data):
+            return changed_at
+        return max(filter(None, (changed_at, start_of_day())))
 
     def is_all(self, name):
         """Whether several values of this parameter mean all of them; after validation."""

@@ -2,7 +2,7 @@ from django.contrib.postgres.fields import ArrayField
 from django.contrib.postgres.indexes import GinIndex
 from django.contrib.postgres.search import SearchVectorField
 from django.db import models
-from django.db.models import F, Func
+from django.db.models import F, Func, Q
 
 from sources.choices import Kind
 from sources.models.document import TextSearchConfiguration
@@ -59,6 +59,13 @@ class Entry(models.Model):
     )
     years = ArrayField(models.PositiveSmallIntegerField(), default=list)
     organisations = ArrayField(models.CharField(max_length=120), default=list)
+    evidenced_on = models.DateField(
+        null=True, help_text="Last day that the latest dated evidence of it may be of."
+    )
+    due_on = models.DateField(null=True, help_text="Last day on which it may be due, or end.")
+    is_open = models.BooleanField(
+        default=False, help_text="More is to come: not done, given up, replaced or over."
+    )
     published_at = models.DateTimeField()
     configuration = TextSearchConfiguration(max_length=20, default="simple")
     search_text = models.TextField(blank=True, help_text="Title, names and summary.")
@@ -80,6 +87,11 @@ class Entry(models.Model):
             newest_first("entry_newest_by_subkind", "kind", "subkind"),
             models.Index(fields=["kind", "title", "record"], name="entry_by_title"),
             models.Index(F("published_at").desc(), F("record_id").desc(), name="entry_latest"),
+            models.Index(
+                fields=["kind", "evidenced_on", "record"],
+                name="entry_silent",
+                condition=Q(is_open=True),
+            ),
             GinIndex(fields=["countries"], name="entry_countries"),
             GinIndex(fields=["groupings"], name="entry_groupings"),
             GinIndex(fields=["topics"], name="entry_topics"),

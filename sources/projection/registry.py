@@ -18,7 +18,9 @@ class Keys:
     """What lists sort and filter one record by.
 
     `countries` and `groupings` carry names too, because the card shows them: (code, name).
-    `topics` holds the codes of the record's topics and of all their parents.
+    `topics` holds the codes of the record's topics and of all their parents. `evidenced` is the
+    date of the latest evidence of what can fall silent, `is_open` as long as more is to come of
+    it, `due` when at the latest, where somebody said.
     """
 
     subkind: str = ""
@@ -29,6 +31,9 @@ class Keys:
     topics: Iterable[str] = ()
     years: Iterable[int] = ()
     organisations: Iterable[str] = ()
+    evidenced: PartialDate | None = None
+    due: PartialDate | None = None
+    is_open: bool = False
 
 
 @dataclass(frozen=True)

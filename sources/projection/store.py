@@ -7,7 +7,7 @@ from django.db import connection, transaction
 from sources.models import Entry, EntryCard
 from sources.projection.build import build
 
-KEYS = (
+FACE = (
     "kind",
     "slug",
     "title",
@@ -23,6 +23,9 @@ KEYS = (
     "configuration",
     "search_text",
 )
+# What no other record shows.
+CLOCK = ("evidenced_on", "due_on", "is_open")
+KEYS = (*FACE, *CLOCK)
 TEXTS = ("card", "document", "claims")
 COLUMNS = (*KEYS, *TEXTS)
 
@@ -84,10 +87,10 @@ def bring_in_line(kind, record_ids):
 
 
 def face_differs(before, after):
-    """True if the keys differ, which is what other records may show of this one."""
+    """True if the keys differ that other records may show of this one."""
     if not before or not after:
         return True
-    return any(before[name] != after[name] for name in KEYS)
+    return any(before[name] != after[name] for name in FACE)
 
 
 def write(kind, wanted, before):

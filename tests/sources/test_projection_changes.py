@@ -121,6 +121,10 @@ CHANGES = {
         Progress.objects.filter(record=one.initiative).delete(),
         one.initiative,
     ),
+    "a later event follows it up": lambda one, two: (
+        LinkFactory(from_record=two.event, kind="follows_up", to_record=one.policy),
+        two.event,
+    ),
     "a link leads elsewhere": lambda one, two: (
         Link.objects.filter(from_record=one.commitment).update(to_record=two.policy),
         one.commitment,
