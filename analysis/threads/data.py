@@ -65,7 +65,7 @@ def _node(thread, key):
         "position": _position(thread, key),
         "steps": thread.steps.get(key),
         "kind_label": kind_of(node),
-        "date": node.document.get("date"),
+        "date": date_json(node.date),
         "status": _status(status),
         **(_event(node.document) if key[0] == Kind.EVENT else NO_EVENT),
         **NO_REPORT,

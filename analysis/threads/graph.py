@@ -81,8 +81,18 @@ class Node:
         return ClaimIndex(self.claims)
 
     @cached_property
+    def first_report(self):
+        """The oldest dated progress of an initiative without a start: since then it is known of."""
+        if self.key[0] != Kind.INITIATIVE or self.document["starts"]:
+            return None
+        dated = [step for step in self.document["progress"] if step["observed"]]
+        return min(dated, key=lambda step: step["observed"]["first"], default=None)
+
+    @cached_property
     def date(self):
-        return date_in(self.document.get("date"))
+        """The main date. Lists put an initiative where it was heard of last, a thread first."""
+        first = self.first_report
+        return date_in(first["observed"] if first else self.document.get("date"))
 
     @cached_property
     def edges(self):

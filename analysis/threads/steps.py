@@ -116,8 +116,8 @@ def date_claims(thread, node):
     if document.get("event"):
         event = thread.nodes.get((Kind.EVENT.value, document["event"]["slug"]))
         return date_claims(thread, event) if event else []
-    progress = document.get("progress") or [{"slug": ""}]
-    return node.index.about("progress", progress[0]["slug"])
+    first = node.first_report
+    return node.index.about("progress", first["slug"]) if first else []
 
 
 def relations_of(thread, key, steps):
