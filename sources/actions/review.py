@@ -38,6 +38,14 @@ def transition_records(record_ids, *, to, by, comment=""):
     `by` is None for the operator's own commands, which may do everything. Costs one query more
     per record for a person with a limited editorial scope. Readers see it once committed.
     """
+    with transaction.atomic():
+        transitions = move_records(record_ids, to=to, by=by, comment=comment)
+        transaction.on_commit(partial(refresh, [step.record_id for step in transitions]))
+    return transitions
+
+
+def move_records(record_ids, *, to, by, comment="", import_run=None):
+    """The same, and what readers see is brought up to date by the caller, as imports do."""
     reason = comment or f"Moved to {ReviewStatus(to).label.lower()}"
     with transaction.atomic(), changed_by(by, reason=reason):
         # The lock is on the parent row only: whoever moves the same record waits here.
@@ -49,9 +57,7 @@ def transition_records(record_ids, *, to, by, comment=""):
             _check_step(record, to=to)
         if to == ReviewStatus.PUBLISHED:
             _check_claims(records)
-        transitions = _move(records, to=to, by=by, comment=comment)
-        transaction.on_commit(partial(refresh, [record.pk for record in records]))
-    return transitions
+        return _move(records, to=to, by=by, comment=comment, import_run=import_run)
 
 
 def open_steps(record, *, by):
@@ -97,9 +103,11 @@ def _check_claims(records):
             )
 
 
-def _move(records, *, to, by, comment):
+def _move(records, *, to, by, comment, import_run):
     now = timezone.now()
     values = {"review_status": to, "updated_at": now}
+    if import_run:
+        values["import_run"] = import_run
     if to == ReviewStatus.PUBLISHED:
         values["published_at"] = now
     Record.objects.filter(pk__in=[record.pk for record in records]).update(**values)

@@ -137,9 +137,8 @@ class Batch:
         sources = TableLayout(Source)
         TableLayout(Work).insert(self.known.new_works)
         sources.insert(self.new)
-        if self.completed:
-            now = timezone.now()
-            sources.update([source | {"updated_at": now} for source in self.completed], COMPLETED)
+        now = timezone.now()
+        sources.update([source | {"updated_at": now} for source in self.completed], COMPLETED)
         TableLayout(Passage).insert(self.passages)
         SourceWarning.objects.bulk_create(self.warnings, ignore_conflicts=True)
         # Foreign keys now, not all at the end: the server need not remember every row.

@@ -48,6 +48,8 @@ class TableLayout:
 
     def update(self, rows, attnames):
         """Sets these columns of stored rows, each a dictionary by attname with its key."""
+        if not rows:
+            return
         columns = [self.model._meta.get_field(name).column for name in attnames]
         names = {
             "table": sql.Identifier(self.name),

@@ -2,11 +2,11 @@
 
 from collections import defaultdict
 
-from sources.actions.review import FOR_PUBLISHERS, STEPS, transition_records
+from sources.actions.review import FOR_PUBLISHERS, STEPS, move_records
 from sources.choices import ReviewStatus
 from sources.importing.columns import REQUIRED, Choice, Hint, To
 from sources.importing.dataset import AttachedDataset
-from sources.models import Claim, Record
+from sources.models import Claim
 
 
 class ItsRecord(To):
@@ -55,8 +55,9 @@ class PublicationDataset(AttachedDataset):
         for row in rows:
             moves[row.values["status"], row.values.get("comment", "")].append(row.stored.pk)
         for (status, comment), records in moves.items():
-            transition_records(records, to=status, by=writer.planner.by, comment=comment)
-            Record.objects.filter(pk__in=records).update(import_run=writer.run)
+            move_records(
+                records, to=status, by=writer.planner.by, comment=comment, import_run=writer.run
+            )
         return {row.line: row.stored.pk for row in rows}
 
 

@@ -21,8 +21,11 @@ class Unnest(Func):
     output_field = BigIntegerField()
 
 
-def refresh_touched(run_id):
-    """Brings the entries of everything that an applied run changed up to date. May be repeated."""
+def refresh_touched(run_id, *, jobs=1):
+    """Brings the entries of everything that an applied run changed up to date. May be repeated.
+
+    `jobs` is the number of processes, for commands alone.
+    """
     run = ImportRun.objects.get(pk=run_id)
     dataset = dataset_called(run.dataset)
     if run.created + run.updated >= LARGE:
@@ -34,7 +37,7 @@ def refresh_touched(run_id):
     elif dataset.shows_everywhere and run.created + run.updated:
         refresh_all()
         return
-    refresh(touched.values_list("pk", flat=True))
+    refresh(touched.values_list("pk", flat=True), jobs=jobs)
 
 
 def _analyse(dataset):

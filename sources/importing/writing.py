@@ -104,8 +104,7 @@ class Writer:
                 for row in rows
                 if self._touches(row, table, attnames)
             ]
-            if changed:
-                table.update(changed, [*attnames, *table.stamps])
+            table.update(changed, [*attnames, *table.stamps])
 
     def _touches(self, row, table, attnames):
         """The parent of every changed record is stamped; a typed row only if a value changed."""

@@ -2,32 +2,36 @@
 
 import json
 from collections import defaultdict
+from itertools import groupby
 
 from django.db.models import Q
 
 from sources.models import Entry, EntryCard, Link, Record
 from sources.projection.registry import dependents_of, registered_kinds
-from sources.projection.store import Outcome, bring_in_line, bump
+from sources.projection.sharing import shared_out
+from sources.projection.store import BUCKET, Outcome, bring_in_line, bump
 
-CHUNK = 1000
+CHUNK = BUCKET
 
 
-def refresh(record_ids):
+def refresh(record_ids, *, jobs=1):
     """Brings the entries of these records, and of all that show something of them, up to date.
 
     Call it after the change is committed (`transaction.on_commit`). Safe to run twice and for
     records of any status: only published ones keep an entry, only rows that differ are written.
     Work is done a thousand records a transaction; cost is a constant number of queries for each.
-    Of a record that is gone the dependents cannot be found any more: pass them along.
+    Of a record that is gone the dependents cannot be found any more: pass them along. `jobs` is
+    the number of processes, for operators' commands alone (sources/projection/sharing.py).
     """
     ids = set(record_ids)
     done: set[int] = set()
     todo = ids | dependents_in_chunks(ids) | neighbours(ids)
     total = Outcome()
     while todo:
-        outcome = _step(todo)
+        outcome = _step(todo, jobs)
         done |= todo
-        todo = (dependents_in_chunks(outcome.faces) - done) | outcome.evicted
+        # Of those asked for, the dependents were found at the start.
+        todo = (dependents_in_chunks(outcome.faces - ids) - done) | outcome.evicted
         total |= outcome
     return total.changed
 
@@ -52,12 +56,23 @@ def refresh_chunk(kind, record_ids):
 def id_chunks(kind):
     """The ids of all records of a kind, in order, a list a chunk."""
     ids = Record.objects.of_kind(kind).order_by("pk").values_list("pk", flat=True)
-    return list(chunks(list(ids)))
+    return list(chunks(ids))
 
 
 def chunks(ids):
-    for start in range(0, len(ids), CHUNK):
-        yield ids[start : start + CHUNK]
+    """Lists of about a thousand of these ids, which are in order.
+
+    Ids under one lock stay together, so that processes at work on two lists seldom wait.
+    """
+    chunk: list[int] = []
+    for _bucket, together in groupby(ids, key=lambda pk: pk // CHUNK):
+        locked = list(together)
+        if chunk and len(chunk) + len(locked) > CHUNK:
+            yield chunk
+            chunk = []
+        chunk += locked
+    if chunk:
+        yield chunk
 
 
 def dependents_in_chunks(ids):
@@ -100,8 +115,7 @@ def _references(value):
         yield from _references(part)
 
 
-def _step(ids):
-    outcome = Outcome()
+def _step(ids, jobs):
     by_kind = defaultdict(list)
     for chunk in chunks(sorted(ids)):
         kinds = Record.objects.filter(pk__in=chunk).order_by("pk").values_list("pk", "kind")
@@ -109,10 +123,15 @@ def _step(ids):
             by_kind[kind].append(pk)
     if sum(map(len, by_kind.values())) < len(ids):
         _bump_all()
-    for kind in sorted(by_kind):
-        for chunk in chunks(by_kind[kind]):
-            outcome |= bring_in_line(kind, chunk)
+    outcome = Outcome()
+    work = [(kind, chunk) for kind in sorted(by_kind) for chunk in chunks(by_kind[kind])]
+    for part in shared_out(_bring_in_line, work, jobs):
+        outcome |= part
     return outcome
+
+
+def _bring_in_line(work):
+    return bring_in_line(*work)
 
 
 def _bump_all():

@@ -1,13 +1,11 @@
 """All entries anew, or the proof that they need not be."""
 
-import multiprocessing
 from dataclasses import dataclass
-
-from django.db import connections
 
 from sources.projection.build import build
 from sources.projection.keeping import id_chunks, refresh_chunk
 from sources.projection.registry import registered_kinds
+from sources.projection.sharing import shared_out
 from sources.projection.store import COLUMNS, stored
 
 
@@ -33,7 +31,7 @@ def rebuild(*, kinds=None, jobs=1, report=None):
     work = [(kind, chunk) for kind in kinds or registered_kinds() for chunk in id_chunks(kind)]
     total = sum(len(chunk) for _kind, chunk in work)
     changed = done = 0
-    for size, count in _results(work, jobs):
+    for size, count in shared_out(_rebuild_chunk, work, jobs):
         done, changed = done + size, changed + count
         if report:
             report(done, total)
@@ -56,16 +54,6 @@ def _differences(kind, before, after):
     for column in COLUMNS:
         if before[column] != after[column]:
             yield Difference(kind, after["slug"], column)
-
-
-def _results(work, jobs):
-    if jobs == 1:
-        yield from map(_rebuild_chunk, work)
-        return
-    # A connection must not be shared between processes; each child opens its own.
-    connections.close_all()
-    with multiprocessing.get_context("fork").Pool(jobs) as pool:
-        yield from pool.imap_unordered(_rebuild_chunk, work)
 
 
 def _rebuild_chunk(work):

@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 
 from django.db import connection, transaction
 
+from sources.importing.layouts import TableLayout
 from sources.models import Entry, EntryCard
 from sources.projection.build import build
 
@@ -99,24 +100,25 @@ def write(kind, wanted, before):
     An address may pass from one record to another, so an entry still standing at an address that
     is another's by now goes first: its own turn brings it back.
     """
-    moved = [pk for pk, c in wanted.items() if pk in before and before[pk]["slug"] != c["slug"]]
+    moved = {pk for pk, c in wanted.items() if pk in before and before[pk]["slug"] != c["slug"]}
     Entry.objects.filter(pk__in=moved).delete()
     slugs = [columns["slug"] for columns in wanted.values()]
     in_the_way = Entry.objects.filter(kind=kind, slug__in=slugs).exclude(pk__in=wanted)
     evicted = set(in_the_way.values_list("pk", flat=True))
     Entry.objects.filter(pk__in=evicted).delete()
-    _upsert(Entry, KEYS, wanted, key="record")
-    _upsert(EntryCard, TEXTS, wanted, key="entry")
+    standing = before.keys() - moved
+    _put(Entry, KEYS, wanted, standing)
+    _put(EntryCard, TEXTS, wanted, standing)
     return evicted
 
 
-def _upsert(model, names, wanted, *, key):
-    model.objects.bulk_create(
-        [model(pk=pk, **{name: c[name] for name in names}) for pk, c in wanted.items()],
-        update_conflicts=True,
-        unique_fields=[key],
-        update_fields=names,
-    )
+def _put(model, names, wanted, standing):
+    """COPY for those that are new, one UPDATE for those that stand already."""
+    layout = TableLayout(model)
+    key = layout.key.attname
+    rows = [{key: pk} | {name: columns[name] for name in names} for pk, columns in wanted.items()]
+    layout.insert([row for row in rows if row[key] not in standing])
+    layout.update([row for row in rows if row[key] in standing], names)
 
 
 def lock(record_ids):

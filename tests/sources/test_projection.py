@@ -146,7 +146,7 @@ def test_a_link_is_read_from_both_ends(story):
     [back] = document(story.policy)["links"]
 
     assert (out["direction"], out["label"]) == ("out", "was made under")
-    assert (back["direction"], back["label"]) == ("in", "is the frame of")
+    assert (back["direction"], back["label"]) == ("in", "is the framework for")
     assert out["item"] == back["item"] == "under policy/strategy-one"
 
 

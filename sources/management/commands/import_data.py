@@ -1,3 +1,4 @@
+from functools import partial
 from pathlib import Path
 
 from django.contrib.auth import get_user_model
@@ -8,6 +9,7 @@ from sources.actions.importing import apply_import, plan_import, start_import
 from sources.actions.refused import Refused
 from sources.choices import RunStatus
 from sources.importing import UnknownDataset
+from sources.importing.touched import refresh_touched
 
 
 class Command(BaseCommand):
@@ -22,15 +24,17 @@ class Command(BaseCommand):
         parser.add_argument("--as", dest="user", metavar="USER", help="Whose change it is.")
         parser.add_argument("--sheet", default="", help="Of a workbook; its first by default.")
         parser.add_argument("--limit-issues", type=int, default=200, metavar="N")
+        parser.add_argument("--jobs", type=int, default=1, help="Processes that write the pages.")
 
-    def handle(self, *, dataset, file, dry_run, user, sheet, limit_issues, **options):
+    def handle(self, *, dataset, file, dry_run, user, sheet, limit_issues, jobs, **options):
         try:
             by = user and get_user_model().objects.get(username=user)
             with file.open("rb") as opened:
                 run = start_import(
                     dataset=dataset, file=File(opened, name=file.name), by=by, sheet=sheet
                 )
-            run = plan_import(run) if dry_run else apply_import(run, by=by)
+            pages = partial(refresh_touched, jobs=jobs)
+            run = plan_import(run) if dry_run else apply_import(run, by=by, refresh=pages)
         except get_user_model().DoesNotExist as error:
             raise CommandError(f"No user called {user}.") from error
         except (UnknownDataset, Refused, OSError) as error:
