@@ -77,6 +77,10 @@ def search_page(request):
             "hits": [passage_hit(passage) for passage in passages.hits],
             "places": find_places(text),
             "topics": find_topics(text),
+            "contents": [
+                {"id": "records", "title": "Records", "count": records.total},
+                {"id": "passages", "title": "Paragraphs of sources", "count": passages.total},
+            ],
         }
     return render(request, "search/results.html", context)
 

@@ -90,6 +90,7 @@ class FilteredList:
             "errors": messages(errors),
             "chips": chips,
             "panel": self.panel(len(chips)),
+            "understood_url": self.address(),
             "bar": self.bar(count),
             "feed_url": self.feed_url(),
             "next_url": self.address(cursor=page.next) if page and page.next else "",
