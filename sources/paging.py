@@ -1,8 +1,8 @@
 """Pages of a list by keyset: each row once, in order, whatever is added meanwhile.
 
 A cursor names the last row seen by its sort value and primary key; equal sort values and missing
-ones (always last) are no obstacle. Cursors are signed: a tampered one, or one of another order,
-raises CursorRefused. Cost of a page does not depend on how far down the list it is.
+ones (always last) are no obstacle. Cursors are sealed: nobody reads a key out of one, and a tampered
+one, or one of another order, raises CursorRefused. Cost of a page does not depend on how far down the list it is.
 """
 
 import datetime
@@ -12,10 +12,11 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
-from django.core import signing
 from django.db.models import F, Q, QuerySet
 
-SIGNER = signing.Signer(salt="registan.cursor")
+from sources.sealing import NotSealedHere, seal, unseal
+
+SALT = "registan.cursor"
 PAGE_SIZE, LARGEST_PAGE = 50, 200
 
 
@@ -127,14 +128,14 @@ def paginate(
 def write_cursor(position, order, table, *, backwards=False):
     """The opaque text that leads to the rows behind (or, backwards, before) a position."""
     payload = [table, order.name, int(backwards), _plain(position.value), position.pk]
-    return SIGNER.sign_object(payload)
+    return seal(payload, salt=SALT)
 
 
 def read_cursor(cursor, order, queryset):
     """Position and direction of a cursor. Raises CursorRefused."""
     try:
-        table, name, backwards, value, pk = SIGNER.unsign_object(cursor)
-    except (signing.BadSignature, ValueError) as error:
+        table, name, backwards, value, pk = unseal(cursor, salt=SALT)
+    except NotSealedHere as error:
         raise CursorRefused("This is no cursor of this list.") from error
     if table != queryset.model._meta.db_table:
         raise CursorRefused("This is a cursor of another list.")

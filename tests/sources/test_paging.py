@@ -4,14 +4,14 @@ import datetime
 import random
 
 import pytest
-from django.core import signing
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from hypothesis.extra.django import TestCase
 
 from sources.filters.entry import ENTRY_ORDERS
 from sources.models import Entry, Record
-from sources.paging import SIGNER, CursorRefused, Order, paginate
+from sources.paging import SALT, CursorRefused, Order, paginate
+from sources.sealing import seal
 
 DAY = datetime.date(2022, 7, 20)
 
@@ -132,10 +132,10 @@ def test_rows_added_meanwhile_neither_repeat_nor_hide_others():
         "x",
         ":",
         "e30:abc",
-        signing.Signer(salt="another").sign_object(["sources_entry", "-date", 0, None, 1]),
-        SIGNER.sign_object(["sources_entry", "date", 0, None, 1]),
-        SIGNER.sign_object(["sources_source", "-date", 0, None, 1]),
-        SIGNER.sign_object(["sources_entry", "-date", 0, None, 1])[:-1],
+        seal(["sources_entry", "-date", 0, None, 1], salt="another"),
+        seal(["sources_entry", "date", 0, None, 1], salt=SALT),
+        seal(["sources_source", "-date", 0, None, 1], salt=SALT),
+        seal(["sources_entry", "-date", 0, None, 1], salt=SALT)[:-1],
         "\x00",
     ],
 )
