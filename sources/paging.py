@@ -1,8 +1,9 @@
 """Pages of a list by keyset: each row once, in order, whatever is added meanwhile.
 
 A cursor names the last row seen by its sort value and primary key; equal sort values and missing
-ones (always last) are no obstacle. Cursors are sealed: nobody reads a key out of one, and a tampered
-one, or one of another order, raises CursorRefused. Cost of a page does not depend on how far down the list it is.
+ones (always last) are no obstacle. Cursors are sealed: nobody reads a key out of one, and a
+tampered one, or one of another order, raises CursorRefused. Cost of a page does not depend on how
+far down the list it is.
 """
 
 import datetime

@@ -32,9 +32,10 @@ def test_a_cursor_cannot_be_read():
     """Neither as it stands nor decoded in parts does it hold key, date, table or order."""
     cursor = write_cursor(Position("2022-07-20", 1234567), Order("-date", "sort_on"), "entry")
     parts = [cursor, *re.split(r"[:.]", cursor)]
-    decoded = b" ".join(
-        base64.urlsafe_b64decode(part + "=" * (-len(part) % 4)) for part in parts
-    ) + " ".join(parts).encode()
+    decoded = (
+        b" ".join(base64.urlsafe_b64decode(part + "=" * (-len(part) % 4)) for part in parts)
+        + " ".join(parts).encode()
+    )
     for told in (b"1234567", b"2022", b"date", b"entry", (1234567).to_bytes(3, "big")):
         assert told not in decoded
 
