@@ -141,7 +141,7 @@ register(
         "claims",
         order=32,
         model=Claim,
-        key=["record", "field", "item", "passage", "span_start", "span_end"],
+        key=["record", "field", "item", "passage", "span_start", "span_end", "told"],
         needed=["source", "paragraph", "quote"],
         columns=claim_columns(),
     ),

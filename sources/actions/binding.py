@@ -2,6 +2,7 @@
 
 import hashlib
 from bisect import bisect_right
+from collections import defaultdict
 from functools import partial
 
 from django.db import transaction
@@ -16,13 +17,14 @@ from sources.projection import refresh
 COPIED = ["record_id", "field", "item", "value", "basis", "reason", "verification"]
 
 
-def bind_originals(*, text_sha256, by=None):
+def bind_originals(*, text_sha256, by=None, run=None):
     """Gives every claim whose original has this hash a twin on the original's exact words.
 
     The twin takes over the rank: where the digest's claim was preferred, the twin is, and the
     digest's becomes normal. Twins that exist already are left as curators keep them, so that a
     second call changes nothing. Returns the number of claims made; 0 too if we hold no such text.
-    Raises Refused if a span does not hold the words it should; then none is made.
+    Twins belong to the import `run` that brought text and claims together: the text's own, unless
+    told. Raises Refused if a span does not hold the words it should; then none is made.
     """
     source = Source.objects.filter(content_sha256=text_sha256).exclude(text="").first()
     if source is None:
@@ -35,8 +37,9 @@ def bind_originals(*, text_sha256, by=None):
             .order_by("pk")
         )
         passages = list(source.passages.order_by("start"))
-        taken = set(map(_place, Claim.objects.filter(source=source)))
-        twins = [twin for twin in _twins(spans, source, passages) if _place(twin) not in taken]
+        twins = _missing(_twins(spans, source, passages), Claim.objects.filter(source=source))
+        for twin in twins:
+            twin.import_run_id = run.pk if run else source.import_run_id
         _store(twins, spans)
         transaction.on_commit(partial(refresh, sorted({twin.record_id for twin in twins})))
     return len(twins)
@@ -54,14 +57,54 @@ def _place(claim):
 
 
 def _twins(spans, source, passages):
-    """One claim per place: two sentences of a digest may restate one sentence of the original."""
-    made: dict[tuple, Claim] = {}
+    """One claim for each thing that is said: two sentences of a digest may restate one sentence
+    of the original, and they may take two values from it, or the same in other words.
+    """
+    at_place = defaultdict(list)
     for span in spans:
         twin = _twin(span, source, passages)
-        earlier = made.setdefault(_place(twin), twin)
-        if twin.rank == Rank.PREFERRED:
-            earlier.rank = Rank.PREFERRED
-    return made.values()
+        at_place[_place(twin)].append(twin)
+    return [twin for twins in at_place.values() for twin in _told_apart(twins)]
+
+
+def _told_apart(twins):
+    """Claims at one place, those with stated words first; one that adds nothing is left out."""
+    told: list[Claim] = []
+    for twin in sorted(twins, key=lambda twin: not twin.stated):
+        same = next((other for other in told if _adds_nothing(twin, other)), None)
+        if same is None:
+            told.append(twin)
+        elif twin.rank == Rank.PREFERRED:
+            same.rank = Rank.PREFERRED
+    return told
+
+
+def _adds_nothing(twin, other):
+    if twin.stated == other.stated:
+        return True
+    return not twin.stated and twin.value in ("", other.value)
+
+
+def _missing(twins, claims):
+    """Those that are not made yet. A curator may have put the stated words of one differently:
+    a claim at the place that is like no twin stands for one of them.
+    """
+    made = defaultdict(list)
+    for claim in claims:
+        made[_place(claim)].append(claim.stated)
+    unlike = []
+    for twin in twins:
+        if twin.stated in made[_place(twin)]:
+            made[_place(twin)].remove(twin.stated)
+        else:
+            unlike.append(twin)
+    missing = []
+    for twin in unlike:
+        if made[_place(twin)]:
+            made[_place(twin)].pop()
+        else:
+            missing.append(twin)
+    return missing
 
 
 def _twin(span, source, passages):

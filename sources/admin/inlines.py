@@ -59,7 +59,6 @@ class ClaimInline(ChoosingInline, admin.StackedInline):
             claim.passage.position,
         )
 
-
     @admin.display(description="Preference")
     def preferring(self, claim):
         """Moving it by hand would take two saves: a value has one preferred claim at a time."""

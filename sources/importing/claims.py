@@ -1,10 +1,10 @@
 """The dataset of claims: each row finds the span of its quote, and where the original says it."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 
 from sources.actions.binding import bind_originals
 from sources.choices import Basis, Rank
-from sources.importing.columns import Choice, Derived, Hint, Text, To
+from sources.importing.columns import Choice, Column, Derived, Hint, Text, To
 from sources.importing.dataset import AttachedDataset
 from sources.importing.issues import Unfit
 from sources.importing.lists import Many
@@ -13,6 +13,7 @@ from sources.models import Claim, OriginalSpan, Passage, Source
 SHOWN_START = 60
 NO_PASSAGE: tuple = (None, "", ())
 VALUE = ("record", "field", "item")
+SPAN = (*VALUE, "passage", "span_start", "span_end")
 ORIGINAL_CELLS = (
     "original_text_sha256", "original_paragraph", "original_start", "original_end",
     "original_quote_sha256", "original_stated_start", "original_stated_end",
@@ -30,6 +31,23 @@ def _whole(text, cell, least=0):
     if not text.isascii() or not text.isdigit() or len(text) > 9 or int(text) < least:
         raise Unfit(f"expected a whole number from {least}", cell)
     return int(text)
+
+
+class Told(Column):
+    """Which of several claims on one span a row means: the stated words of the stored one."""
+
+    loaded = ("stated",)
+
+    def __init__(self):
+        super().__init__("told")
+        self.cells = ()
+
+    def bind(self, model):
+        self.attnames = ()
+        self.empty = ""
+
+    def store(self, value):
+        return ()
 
 
 class OriginalPlace(Many):
@@ -117,6 +135,7 @@ def claim_columns():
         Derived("passage"),
         Derived("span_start"),
         Derived("span_end"),
+        Told(),
     ]
 
 
@@ -130,6 +149,7 @@ class ClaimDataset(AttachedDataset):
     def prepare(self, rows, planner):
         _find_spans(rows)
         _name_works(rows)
+        _find_claims([row for row in rows if not row.issues], planner.seen)
         _prefer_one([row for row in rows if not row.issues], planner.seen)
 
     def write(self, writer, rows):
@@ -148,7 +168,7 @@ class ClaimDataset(AttachedDataset):
         awaited = spans.values("text_sha256")
         held = Source.objects.filter(content_sha256__in=awaited).order_by("pk")
         for text_sha256 in held.values_list("content_sha256", flat=True):
-            bind_originals(text_sha256=text_sha256, by=writer.planner.by)
+            bind_originals(text_sha256=text_sha256, by=writer.planner.by, run=writer.run)
 
 
 def reason_is_given(values):
@@ -206,11 +226,29 @@ def _name_works(rows):
             row.values["original"] = frozenset((work, *place[1:]) for place in original)
 
 
+def _find_claims(rows, seen):
+    """The stored claim that each row means: with the row's stated words, or the only one there."""
+    records = {row.values["record"] for row in rows}
+    passages = {row.values["passage"] for row in rows}
+    stored = defaultdict(list)
+    claims = Claim.objects.filter(record__any_of=records, passage__any_of=passages)
+    for *span, stated in claims.values_list(*SPAN, "stated"):
+        stored[tuple(span)].append(stated)
+    times = seen.setdefault("spans", Counter())
+    times.update(hash(_span(row)) for row in rows)
+    for row in rows:
+        known, stated = stored[_span(row)], row.values.get("stated")
+        if stated is None and len(known) > 1:
+            row.fail("quote", "expected the column stated: several claims quote these words")
+        alone = len(known) == 1 and times[hash(_span(row))] == 1
+        row.values["told"] = known[0] if alone or (known and stated is None) else stated or ""
+
+
 def _prefer_one(rows, seen):
     """A value has one preferred claim: among the rows so far and beside what is stored."""
     stored = _preferred({row.values["record"] for row in rows})
     stepping_down = seen.setdefault("stepping down", set())
-    stepping_down |= {hash(_span(row)) for row in rows if row.values.get("rank") != Rank.PREFERRED}
+    stepping_down |= {hash(_claim(row)) for row in rows if row.values.get("rank") != Rank.PREFERRED}
     for row in rows:
         if row.values.get("rank") != Rank.PREFERRED:
             continue
@@ -219,8 +257,8 @@ def _prefer_one(rows, seen):
         if first != row.line:
             row.fail("rank", f"expected one preferred claim a value; line {first} is preferred too")
             continue
-        span, text_sha256, where = stored.get(value, (_span(row), "", ""))
-        if span == _span(row) or hash(span) in stepping_down:
+        claim, text_sha256, where = stored.get(value, (_claim(row), "", ""))
+        if claim == _claim(row) or hash(claim) in stepping_down:
             continue
         if any(place[1] == text_sha256 for place in row.values.get("original", ())):
             # Its twin on the words of the original took the rank over when that came in.
@@ -230,16 +268,19 @@ def _prefer_one(rows, seen):
 
 
 def _span(row):
-    return tuple(row.values[name] for name in (*VALUE, "passage", "span_start", "span_end"))
+    return tuple(row.values[name] for name in SPAN)
+
+
+def _claim(row):
+    return (*_span(row), row.values["told"])
 
 
 def _preferred(records):
-    """The stored preferred claims of the records: value -> (span, hash of the text, where)."""
+    """The stored preferred claims of the records: value -> (claim, hash of the text, where)."""
     claims = Claim.objects.filter(record__in=records, rank=Rank.PREFERRED).values_list(
-        *VALUE, "passage", "span_start", "span_end",
-        "source__content_sha256", "source__slug", "passage__position",
-    )  # fmt: skip
+        *SPAN, "stated", "source__content_sha256", "source__slug", "passage__position"
+    )
     return {
-        tuple(found[:3]): (tuple(found[:6]), found[6], f"paragraph {found[8]} of {found[7]}")
+        tuple(found[:3]): (tuple(found[:7]), found[7], f"paragraph {found[9]} of {found[8]}")
         for found in claims
     }

@@ -1,6 +1,6 @@
 from django.db import models
 from django.db.models import F, Q
-from django.db.models.functions import StrIndex
+from django.db.models.functions import MD5, StrIndex
 from django.db.models.lookups import GreaterThan
 
 from sources.choices import Basis, Rank, Verification
@@ -37,8 +37,9 @@ class Claim(models.Model):
 
     `field` is the record's field it speaks of; `item` tells several values of one field apart
     (the country KAZ among the parties; empty: the field as a whole). `stated` is the value in
-    the source's words, `value` as it was understood. `quote` is the passage's text from
-    `span_start` to `span_end`, byte for byte; positions count characters within the passage.
+    the source's words, `value` as it was understood; a sentence that states a value twice, in two
+    ways, makes two claims. `quote` is the passage's text from `span_start` to `span_end`, byte for
+    byte; positions count characters within the passage.
     """
 
     record = models.ForeignKey(
@@ -85,8 +86,10 @@ class Claim(models.Model):
                 violation_error_message="Another claim about this value is already preferred.",
             ),
             models.UniqueConstraint(
-                fields=["record", "field", "item", "passage", "span_start", "span_end"],
+                *("record", "field", "item", "passage", "span_start", "span_end"),
+                MD5("stated"),  # the words themselves may be too long for an index
                 name="claim_quotes_a_span_once_per_value",
+                violation_error_message="This claim about the value is there already.",
             ),
             models.CheckConstraint(
                 condition=Q(span_end__gt=F("span_start")), name="claim_span_is_not_empty"

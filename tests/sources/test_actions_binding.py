@@ -7,7 +7,13 @@ from sources.actions.refused import Refused
 from sources.choices import Rank, Rendition, Verification
 from sources.documents import paragraphs
 from sources.models import Claim, OriginalSpan
-from tests.factories import ClaimFactory, OrganisationFactory, PassageFactory, SourceFactory
+from tests.factories import (
+    ClaimFactory,
+    ImportRunFactory,
+    OrganisationFactory,
+    PassageFactory,
+    SourceFactory,
+)
 
 pytestmark = pytest.mark.django_db
 ORIGINAL = "\u00a0Baku\n\nThe ministry made a US$6 million commitment.\n\nUNDP was glad."
@@ -108,6 +114,55 @@ def test_bind_originals_makes_one_claim_of_two_restatements(digest_claim, origin
     span(other)
     assert bind() == 1
     assert original.claims.get().rank == Rank.PREFERRED
+
+
+def restating(digest_claim, stated, **values):
+    """Another sentence of a digest about the same value, from the same words of the original."""
+    values = {"record": digest_claim.record, "field": "amount", "rank": Rank.NORMAL} | values
+    claim = ClaimFactory(**values)
+    span(claim, stated=stated)
+    return claim
+
+
+def test_bind_originals_keeps_both_stated_words_of_one_place(digest_claim, original):
+    restating(digest_claim, "US$6", value="6 USD")
+    assert bind() == 2
+    told = original.claims.order_by("stated").values_list("stated", "value", "rank")
+    assert list(told) == [("US$6", "6 USD", "normal"), ("US$6 million", "6000000 USD", "preferred")]
+    assert bind() == 0
+
+
+@pytest.mark.parametrize("first", [True, False])
+def test_bind_originals_keeps_the_stated_words_beside_none(original, digest_claim, first):
+    if first:
+        OriginalSpan.objects.all().delete()
+    restating(digest_claim, "")
+    if first:
+        span(digest_claim)
+    assert bind() == 1
+    assert original.claims.get().stated == "US$6 million"
+    assert original.claims.get().rank == Rank.PREFERRED
+
+
+def test_bind_originals_keeps_another_value_without_stated_words(digest_claim, original):
+    restating(digest_claim, "", value="6 USD")
+    assert bind() == 2
+
+
+def test_bind_originals_leaves_stated_words_as_the_curator_put_them(digest_claim, original):
+    bind()
+    original.claims.update(stated="US$6")
+    assert bind() == 0
+    restating(digest_claim, "million")
+    assert bind() == 1
+    assert set(original.claims.values_list("stated", flat=True)) == {"US$6", "million"}
+
+
+def test_bind_originals_names_the_import(digest_claim, original):
+    original.import_run = ImportRunFactory()
+    original.save()
+    bind()
+    assert original.claims.get().import_run == original.import_run
 
 
 def test_bind_originals_without_the_text_does_nothing(digest_claim):

@@ -66,6 +66,36 @@ def test_second_run_changes_nothing(digest):
     assert (Claim.objects.count(), OriginalSpan.objects.count()) == (1, 1)
 
 
+def test_two_stated_words_of_one_quote_are_two_claims(digest):
+    other = CLAIM.replace("countries,countries", "countries,Six").replace("preferred", "normal")
+    text = f"{HEADER}\n{CLAIM}\n{other}\n"
+    assert counts(applied("claims", text)) == (2, 0, 0, 0)
+    assert counts(applied("claims", text)) == (0, 0, 2, 0)
+    assert counts(applied("claims", text.replace("Six,x", "Six,six"))) == (0, 1, 1, 0)
+    claims = dict(Claim.objects.values_list("stated", "value"))
+    assert claims == {"countries": "x", "Six": "six"}
+
+
+def test_one_claim_of_a_quote_is_known_whatever_it_states(digest):
+    applied("claims", f"{HEADER}\n{CLAIM}\n")
+    corrected = CLAIM.replace("countries,countries", "countries,Six countries")
+    assert counts(applied("claims", f"{HEADER}\n{corrected}\n")) == (0, 1, 0, 0)
+    assert Claim.objects.get().stated == "Six countries"
+
+
+def test_which_of_two_claims_of_a_quote_is_meant_has_to_be_told(digest):
+    other = CLAIM.replace("countries,countries", "countries,Six").replace("preferred", "normal")
+    applied("claims", f"{HEADER}\n{CLAIM}\n{other}\n")
+    text = "record,field,item,source,paragraph,quote,value\n" + ",".join(CLAIM.split(",")[:6])
+    [(_line, column, _value, said)] = refused("claims", f"{text},better\n")
+    assert (column, said) == (
+        "quote", "expected the column stated: several claims quote these words",
+    )  # fmt: skip
+    both = f"{CLAIM.replace('preferred', 'normal')}\n{other.replace('normal', 'preferred')}"
+    applied("claims", f"{HEADER}\n{both}\n")
+    assert Claim.objects.get(rank=Rank.PREFERRED).stated == "Six"
+
+
 def test_quote_that_is_not_in_the_paragraph_says_where_it_is(digest):
     row = CLAIM.replace("Six countries,countries", "agreed in 2019,2019")
     assert refused("claims", f"{HEADER}\n{row}\n") == [
@@ -158,7 +188,8 @@ def test_place_in_the_original_is_one_that_the_paragraph_restates(digest):
 
 
 def test_original_that_is_held_gets_its_claims_at_once(digest, original):
-    applied("claims", with_original(CLAIM))
+    run = applied("claims", with_original(CLAIM))
+    assert Claim.objects.get(source=original.source).import_run == run
     twin = Claim.objects.get(source=original.source)
     assert (twin.quote, twin.stated) == ("The countries have agreed to act.", "agreed")
     assert twin.rank == Rank.PREFERRED
