@@ -60,7 +60,7 @@ def carry_out(run, *, by, writing, report):
         except HeaderRefused as refused:
             outcome.add(refused.issues)
         except FileRefused as refused:
-            outcome.add([Issue(WHOLE_FILE, "", run.file_name, str(refused))])
+            outcome.add(refused.issues_of(run.file_name))
     if writer and not outcome.refused:
         dataset.finish(writer)
     return outcome

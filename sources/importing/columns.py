@@ -20,6 +20,8 @@ from sources.importing.issues import Unfit, did_you_mean, one_of
 
 REQUIRED = object()
 UNSTORABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]")
+NAMED = {0x00: "NUL", 0x08: "a backspace", 0x1A: "an end-of-file mark", 0x1B: "an escape"}
+FIRST_HALF = 0xD800
 NUMBER = re.compile(r"^-?\d{1,20}(?:\.\d{1,15})?$")
 SHAPES = {
     "slug": (re.compile(r"^[a-z0-9]+(?:[-_][a-z0-9]+)*$"), "a slug, such as some-slug-2022"),
@@ -100,10 +102,24 @@ def _empty_value(field):
     return REQUIRED
 
 
+def unstorable(text):
+    """What is expected instead of a text that cannot be kept; "" for one that can.
+
+    PostgreSQL keeps no NUL, no workbook control characters, no encoding half a character.
+    """
+    found = UNSTORABLE.search(text)
+    if not found:
+        return ""
+    code = ord(found[0])
+    what = NAMED.get(code, "half a character" if code >= FIRST_HALF else "a control character")
+    return f"expected text, found {what} (U+{code:04X}) as character {found.start() + 1}"
+
+
 def check_storable(text):
-    """PostgreSQL keeps no NUL, no workbook control characters, no encoding half a character."""
-    if UNSTORABLE.search(text):
-        raise Unfit("expected text without control characters and halves of characters")
+    """Raises Unfit for a text that cannot be kept."""
+    said = unstorable(text)
+    if said:
+        raise Unfit(said)
 
 
 class Text(Column):

@@ -38,7 +38,8 @@ def _numbered(file, encoding):
                     yield line, cells
                 line = reader.line_num + 1
         except csv.Error as error:
-            raise FileRefused(f"expected well-formed CSV from line {line} on: {error}") from error
+            said = f"expected well-formed CSV from line {line} on: {error}"
+            raise FileRefused(said, line=line) from error
 
 
 def _delimiter(start):

@@ -1,5 +1,6 @@
 """What an app declares of a dataset, and the register of all datasets."""
 
+from sources.importing.columns import unstorable
 from sources.importing.issues import HeaderRefused, Issue, did_you_mean
 from sources.models import FormerSlug, Record
 
@@ -109,8 +110,8 @@ def _odd_columns(header, known):
         if cell == "":
             yield Issue(HEADER_LINE, "", "", f"expected a name for column {place}")
         elif cell not in known:
-            near = did_you_mean(cell, known)
-            yield Issue(HEADER_LINE, cell, cell, f"no such column in this dataset{near}")
+            said = f"no such column in this dataset{did_you_mean(cell, known)}"
+            yield Issue(HEADER_LINE, cell, cell, unstorable(cell) or said)
         elif header.index(cell) != place - 1:
             first = header.index(cell) + 1
             yield Issue(HEADER_LINE, cell, cell, f"expected once, stands in column {first} too")

@@ -6,9 +6,9 @@ from dataclasses import dataclass, field
 
 from sources.choices import Rendition, SourceKind
 from sources.importing.bibliography import SourceDataset
-from sources.importing.columns import REQUIRED, UNSTORABLE, Column, Partial, Text, To, Url
+from sources.importing.columns import REQUIRED, Column, Partial, Text, To, Url, unstorable
 from sources.importing.copying import copy_rows
-from sources.importing.issues import Unfit
+from sources.importing.issues import Faults, Unfit
 from sources.languages import configuration_for
 from sources.models import Passage, Source
 
@@ -64,9 +64,12 @@ class Paragraphs(Column):
         paragraphs = cells[0]
         if not isinstance(paragraphs, list) or not paragraphs:
             raise Unfit('expected a list of paragraphs, each {"text": "..."}')
-        return DigestText.of(
-            [_paragraph(number, given) for number, given in enumerate(paragraphs, 1)]
-        )
+        read, faults = [], Faults()
+        for number, given in enumerate(paragraphs, 1):
+            with faults.of(value=given):
+                read.append(_paragraph(number, given))
+        faults.check()
+        return DigestText.of(read)
 
     def load(self, stored):
         return DigestText(stored[0])
@@ -84,8 +87,8 @@ def _paragraph(number, given):
     text = given.get("text") if isinstance(given, dict) else None
     if not isinstance(text, str) or not text.strip():
         raise Unfit(f"expected a text in paragraph {number}")
-    if UNSTORABLE.search(text):
-        raise Unfit(f"expected no control characters in paragraph {number}")
+    if unstorable(text):
+        raise Unfit(f"{unstorable(text)} of paragraph {number}")
     originals = given.get("original_paragraphs", [])
     if not isinstance(originals, list) or not all(type(n) is int and n > 0 for n in originals):
         raise Unfit(f"expected numbers of the original's paragraphs in paragraph {number}")

@@ -14,14 +14,15 @@ SAMPLE = 1 << 17
 def encoding_of(file):
     """The name of the encoding in which the whole file can be read. Rewinds the file.
 
-    A byte-order mark decides; then NUL bytes, which only UTF-16 has; then UTF-8 if every byte
-    fits; then the code pages of the region, guessed from the first part. Raises FileRefused.
+    A byte-order mark decides; then whether every other byte is small, as in UTF-16; then UTF-8 if
+    every byte fits; then the code pages of the region, guessed from the first part. Single NUL
+    bytes make no UTF-16: they stand in a cell, which will be named. Raises FileRefused.
     """
     file.seek(0)
     start = file.read(SAMPLE)
     name = _by_mark(start)
     if name is None and b"\x00" in start:
-        name = _utf16(start)
+        name = _with_nul(file, start)
     elif name is None:
         name = "utf-8" if _fits(file, "utf-8") else _guess(start)
     if name is None or not _fits(file, name):
@@ -37,11 +38,33 @@ def _by_mark(start):
     return None
 
 
+def _with_nul(file, start):
+    """UTF-16 without its mark, or a text into which NUL bytes strayed."""
+    if any(_is_small(start[half::2]) for half in (0, 1)):
+        return _utf16(start)
+    if _fits(file, "utf-8"):
+        return "utf-8"
+    if start.count(b"\x00") >= start.count(b"\n"):
+        return _utf16(start)
+    plain = start.replace(b"\x00", b"")
+    name = _guess(plain)
+    return name if name and _is_text(plain, name) else None
+
+
+def _is_small(half):
+    """Of most scripts, one half of each UTF-16 character is below 0x20; of UTF-8, few bytes are."""
+    return 2 * sum(half.count(byte) for byte in range(0x20)) > len(half)
+
+
 def _utf16(start):
     """Which half of a character the NUL bytes are; None where the bytes are no text after all."""
     high_byte_first = start[0::2].count(0) > start[1::2].count(0)
     name = "utf-16-be" if high_byte_first else "utf-16-le"
-    return None if CONTROL.search(start.decode(name, errors="ignore")) else name
+    return name if _is_text(start, name) else None
+
+
+def _is_text(start, name):
+    return not CONTROL.search(start.decode(name, errors="ignore"))
 
 
 def _fits(file, name):

@@ -1,5 +1,6 @@
 """What is wrong with a file, in words that name the place, the value and what was expected."""
 
+from contextlib import contextmanager
 from dataclasses import dataclass
 from difflib import get_close_matches
 from itertools import islice
@@ -20,7 +21,19 @@ class Issue:
 
 
 class FileRefused(Exception):
-    """The file cannot be read as a table; the message says what was expected."""
+    """The file cannot be read as a table; the message says what was expected.
+
+    `line` is where, if that is known; `issues` where there is more than one thing to say.
+    """
+
+    def __init__(self, expected, *, line=WHOLE_FILE, issues=()):
+        super().__init__(expected)
+        self.line = line
+        self.issues = issues
+
+    def issues_of(self, file_name):
+        """What is wrong with the file of that name; at least one."""
+        return self.issues or [Issue(self.line, "", file_name, str(self))]
 
 
 class HeaderRefused(Exception):
@@ -34,12 +47,53 @@ class HeaderRefused(Exception):
 class Unfit(ValueError):
     """A cell does not hold what its column holds; the message says what was expected.
 
-    `cell` names the column to blame where a value is read from several.
+    `cell` names the column to blame where a value is read from several, `value` the item of a
+    cell that holds a list.
     """
 
-    def __init__(self, expected, cell=None):
+    def __init__(self, expected, cell=None, value=None):
         super().__init__(expected)
         self.cell = cell
+        self.value = value
+
+    @property
+    def parts(self):
+        """Each thing that does not fit."""
+        return [self]
+
+
+class UnfitParts(Unfit):
+    """Several things in the cells of one value do not fit."""
+
+    def __init__(self, parts):
+        super().__init__("; ".join(map(str, parts)), parts[0].cell)
+        self.found = parts
+
+    @property
+    def parts(self):
+        return self.found
+
+
+class Faults:
+    """Gathers what does not fit, so that somebody who mends a file sees all of it at once."""
+
+    def __init__(self):
+        self.found: list[Unfit] = []
+
+    @contextmanager
+    def of(self, *, cell=None, value=None):
+        """Faults inside are those of this cell, or of this item of a list."""
+        try:
+            yield
+        except Unfit as unfit:
+            self.found += [
+                Unfit(str(part), part.cell or cell, part.value or value) for part in unfit.parts
+            ]
+
+    def check(self):
+        """Raises what was found, if anything was."""
+        if self.found:
+            raise UnfitParts(self.found)
 
 
 def one_of(words):

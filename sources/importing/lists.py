@@ -1,7 +1,7 @@
 """Columns that hold a list: each item is a row of a child table (topics, parties, sites ...)."""
 
 from sources.importing.columns import UNSTORABLE, Column
-from sources.importing.issues import Unfit
+from sources.importing.issues import Faults, Unfit
 
 SEPARATOR = ";"
 
@@ -36,12 +36,14 @@ class Many(Column):
             items = [item.strip() for item in items.split(SEPARATOR)]
         if not isinstance(items, list) or not all(isinstance(item, str) for item in items):
             raise Unfit("expected a list of codes")
-        named = {}
+        named, faults = {}, Faults()
         for item in filter(None, items):
-            children = self.item(item, references)
-            if self.identity(children) in named:
-                raise Unfit(f"expected each only once, found {item} again")
-            named[self.identity(children)] = children
+            with faults.of(value=item):
+                child = self.item(item, references)
+                if self.identity(child) in named:
+                    raise Unfit(f"expected each only once, found {item} again")
+                named[self.identity(child)] = child
+        faults.check()
         return frozenset(named.values())
 
     def item(self, text, references):

@@ -7,7 +7,7 @@ from django.db.backends.postgresql.psycopg_any import DateRange
 
 from sources.choices import Precision
 from sources.importing.columns import Column, partial_date
-from sources.importing.issues import Unfit
+from sources.importing.issues import Faults, Unfit
 
 FINEST_FIRST = [
     Precision.DAY, Precision.MONTH, Precision.SEASON, Precision.RANGE, Precision.YEAR,
@@ -36,7 +36,7 @@ class Period(Column):
         self.attnames = (self.field_name, f"{self.field_name}_precision")
 
     def read(self, cells, references):
-        start, end = (self._end(text, cell) for text, cell in zip(cells, self.cells, strict=True))
+        start, end = self._ends(cells)
         if start is None and end is None:
             if self.required:
                 raise Unfit("expected a date, found none", self.cells[0])
@@ -46,12 +46,13 @@ class Period(Column):
         coarsest = max((date.precision for date in (start, end) if date), key=FINEST_FIRST.index)
         return Days(start and start.first, end and end.last, str(coarsest))
 
-    @staticmethod
-    def _end(text, cell):
-        try:
-            return partial_date(text)
-        except Unfit as error:
-            raise Unfit(str(error), cell) from error
+    def _ends(self, cells):
+        ends, faults = [], Faults()
+        for text, cell in zip(cells, self.cells, strict=True):
+            with faults.of(cell=cell):
+                ends.append(partial_date(text))
+        faults.check()
+        return ends
 
     def key(self, value):
         """Periods of one thing are told apart by the day they begin."""

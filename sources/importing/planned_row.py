@@ -4,9 +4,10 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from sources.choices import RowAction
+from sources.importing.columns import unstorable
 from sources.importing.existing import Stored
 from sources.importing.issues import Issue, Unfit
-from sources.importing.rows import SpoiltCell
+from sources.importing.rows import SpoiltCell, SpoiltLine
 
 LONGEST_KEY, LONGEST_VALUE = 300, 1000
 REMEMBERED = 20_000  # values of one column: what repeats in a table repeats often
@@ -36,10 +37,10 @@ class PlannedRow:
         place = self.places.get(name, len(self.cells))
         return self.cells[place] if place < len(self.cells) else ""
 
-    def fail(self, cell, expected):
+    def fail(self, cell, expected, value=None):
         """Something is wrong with this row; its file will be refused."""
         self.action = RowAction.ERROR
-        value = str(self.cell(cell))[:LONGEST_VALUE]
+        value = str(self.cell(cell) if value is None else value)[:LONGEST_VALUE]
         self.issues = [*self.issues, Issue(self.line, cell, value, expected)]
 
     def changes(self):
@@ -72,7 +73,7 @@ class RowReader:
         """The row with its values; what is wrong with it stands in its issues."""
         row = PlannedRow(line, cells, self.places)
         if len(cells) != self.width:
-            row.fail("", f"expected {self.width} cells, found {len(cells)}")
+            row.fail("", *_why_no_row(cells, self.width))
             return row
         values = row.values
         for column, place, known in self.single:
@@ -97,8 +98,16 @@ class RowReader:
             _check_given(column, cells)
             return column.read(cells, self.references)
         except Unfit as unfit:
-            row.fail(unfit.cell or column.cells[0], str(unfit))
+            for part in [*_unstorable_cells(column, cells)] or unfit.parts:
+                row.fail(part.cell or column.cells[0], str(part), part.value)
             return UNREAD
+
+
+def _why_no_row(cells, width):
+    """What was expected of a line that does not have as many cells as the header, and its text."""
+    if isinstance(cells, SpoiltLine):
+        return cells.expected, cells.text
+    return f"expected {width} cells, found {len(cells)}", ""
 
 
 def _check_given(column, cells):
@@ -110,3 +119,11 @@ def _check_given(column, cells):
             raise Unfit(cell.expected, name)
         if not column.structured:
             raise Unfit("expected one value, found a list or an object", name)
+
+
+def _unstorable_cells(column, cells):
+    """What the eye does not see is said first: without it the cell may be as expected."""
+    for name, cell in zip(column.cells, cells, strict=True):
+        said = isinstance(cell, str) and unstorable(cell)
+        if said:
+            yield Unfit(said, name)

@@ -28,6 +28,15 @@ class SpoiltCell(str):
         return cell
 
 
+class SpoiltLine(list):
+    """A line that gives no row, so that it has no cells: `text` stands there instead."""
+
+    def __init__(self, text, expected):
+        super().__init__()
+        self.text = text
+        self.expected = expected
+
+
 @contextmanager
 def text_of(file, encoding, *, newline):
     """The file's bytes as text. Leaves the file open for others; it may be closed meanwhile."""

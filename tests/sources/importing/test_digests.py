@@ -97,7 +97,7 @@ def test_text_is_held_once():
         ("text", "expected a list of paragraphs"),
         ([{"text": " "}], "expected a text in paragraph 1"),
         ([{"text": "x"}, {"txt": "y"}], "expected a text in paragraph 2"),
-        ([{"text": "a\x00"}], "expected no control characters in paragraph 1"),
+        ([{"text": "a\x00"}], "expected text, found NUL (U+0000) as character 2 of paragraph 1"),
         ([{"text": "a", "original_paragraphs": ["1"]}], "expected numbers of the original's"),
     ],
 )

@@ -30,11 +30,33 @@ def test_line_separator_within_a_string_does_not_end_the_line():
 
 
 @pytest.mark.parametrize(
-    "line", ["[1, 2]", '"text"', '{"a": 1', '{"a": NaN}', '{"a": Infinity}', "[" * 100_000]
+    ("line", "why"),
+    [
+        ("[1, 2]", "found a list"),
+        ('"text"', "found a single value"),
+        ('{"a": 1', "Expecting ',' delimiter at character 8"),
+        ('{"a": NaN}', "NaN is no JSON number"),
+        ('{"a": -Infinity}', "-Infinity is no JSON number"),
+        ("[" * 100_000, "more than 20 levels deep"),
+        ('{"a": %s}' % ("[" * 30 + "]" * 30), "more than 20 levels deep"),
+        ('{"a": %s}' % ("9" * 5000), "a number of 5000 digits"),
+        ('{"a": 1, "b": 2, "a": 3}', "a stands there twice"),
+    ],
 )
-def test_line_that_is_no_object_is_refused_by_its_number(line):
-    with pytest.raises(FileRefused, match="line 2"):
-        read('{"a": 1}', line)
+def test_line_that_is_no_object_says_why(line, why):
+    header, [_good, (number, spoilt)] = read('{"a": 1}', line)
+    assert header == ["a"]
+    assert (number, spoilt, spoilt.text) == (2, [], line[:200])
+    assert spoilt.expected == f"expected a JSON object: {why}"
+
+
+def test_every_line_of_a_file_without_objects_is_named():
+    with pytest.raises(FileRefused) as refused:
+        read("[]", "", "x")
+    assert [(issue.line, issue.value) for issue in refused.value.issues_of("file.jsonl")] == [
+        (1, "[]"),
+        (3, "x"),
+    ]
 
 
 def test_file_without_objects_is_refused():

@@ -56,6 +56,7 @@ def test_all_errors_of_all_rows_are_told_at_once(region):
         (2, "currency"),
         (2, "topics"),
         (2, "parties"),
+        (2, "parties"),
         (3, "slug"),
         (3, "made"),
         (3, "parties"),
@@ -127,7 +128,7 @@ def test_unreadable_file_is_an_issue_of_the_whole_file():
 
 def test_quote_left_open_is_told_beside_the_errors_before_it():
     run = planned("commitments", 'slug,title,strength\none,One,commited\ntwo,"Two,agreed\n')
-    assert [(line, column) for line, column, _v, _e in issues_of(run)] == [(0, ""), (2, "strength")]
+    assert [(line, column) for line, column, _v, _e in issues_of(run)] == [(2, "strength"), (3, "")]
 
 
 def test_columns_that_are_absent_are_left_alone(region):
