@@ -91,5 +91,5 @@ urlpatterns = [
     ),
     path("docs/", TryItView.as_view(), name="api-docs"),
     # Not without a slash at the end: those are sent on to the address with one.
-    re_path(r"^(?:.*/)?$", not_found),
+    re_path(r"^(?:[\s\S]*/)?$", not_found),
 ]

@@ -127,7 +127,7 @@ class ThreadViewSet(PublicViewSet):
         " within six steps; is_cut says that there are more.",
         parameters=[
             OpenApiParameter("kind", str, OpenApiParameter.PATH, enum=KINDS),
-            OpenApiParameter("slug", str, OpenApiParameter.PATH),
+            OpenApiParameter("slug", str, OpenApiParameter.PATH, pattern=r"^[-\w]+$"),
         ],
         responses=answers(ThreadSerializer, "thread"),
     )

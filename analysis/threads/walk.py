@@ -4,8 +4,9 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from analysis.threads.graph import SOURCE, Key, Node, earlier_end, is_before
+from analysis.threads.placing import placed
 from analysis.threads.reading import read_records, read_source_with_records, read_sources
-from analysis.threads.ways import BACKWARDS, DOWN, FORWARDS, LOOSE, UP, onwards
+from analysis.threads.ways import DOWN, FORWARDS, LOOSE, UP, onwards
 
 DEPTH, LARGEST = 6, 200
 
@@ -86,14 +87,14 @@ class _Walk:
         self.steps += 1
         self._read_around(dict.fromkeys(key for key, _way in frontier))
         for key, way in frontier:
-            for edge in self._edges(key):
+            for edge in self.edges(key):
                 self._follow(key, way, edge)
 
-    def _edges(self, key):
+    def edges(self, key):
         return self.read[key].edges if key in self.read else []
 
     def _read_around(self, keys):
-        around = dict.fromkeys(edge.other(key) for key in keys for edge in self._edges(key))
+        around = dict.fromkeys(edge.other(key) for key in keys for edge in self.edges(key))
         unread = [key for key in around if key not in self.read and key[0] != SOURCE]
         room = max(LARGEST - len(self.read), 0)
         self.is_cut = self.is_cut or len(unread) > room
@@ -107,7 +108,7 @@ class _Walk:
             edge,
             way,
             start=key,
-            is_later=self._earlier_end(edge) == key,
+            is_later=self.earlier_end(edge) == key,
             at_focus=key == self.focus.key,
         )
         if onward is None or (onward in FORWARDS and self._is_too_early(key, edge, other)):
@@ -121,7 +122,7 @@ class _Walk:
             self.reached[other, onward] = self.steps
             self.frontier.append((other, onward))
 
-    def _earlier_end(self, edge):
+    def earlier_end(self, edge):
         """Of a source nothing but its being the earlier end is known yet, nor needed."""
         start, end = self.read.get(edge.start), self.read.get(edge.end)
         return earlier_end(edge, start, end) if start and end else edge.end
@@ -140,46 +141,18 @@ class _Walk:
         """What the walk found. One query where it came to sources."""
         sources = {key for key, _way in self.reached if key[0] == SOURCE}
         self.read |= read_sources(sources - self.read.keys())
-        found = self._ways()
-        steps = {key: min(ways.values()) for key, ways in found.items()}
-        early = {key for key, ways in found.items() if self._is_before(key, ways)}
-        early |= {key for key in steps.keys() - early if self._led_to(key, early)}
-        before = {key: n for key, n in steps.items() if key in early}
-        after = {key: n for key, n in steps.items() if key not in early}
+        steps, early = placed(self)
         beside = self._beside(steps)
-        nodes = {key: self.read[key] for key in [self.focus.key, *before, *after, *beside]}
-        is_cut = self.is_cut or bool(self.frontier)
-        return Thread(self.focus, nodes, before, after, beside, self.came_of, is_cut)
+        return Thread(
+            focus=self.focus,
+            nodes={key: self.read[key] for key in [self.focus.key, *steps, *beside]},
+            before={key: n for key, n in steps.items() if key in early},
+            after={key: n for key, n in steps.items() if key not in early},
+            beside=beside,
+            came_of=self.came_of,
+            is_cut=self.is_cut or bool(self.frontier),
+        )
 
     def _beside(self, steps):
         loose = (e.other(self.focus.key) for e in self.focus.edges if e.kind in LOOSE)
         return [key for key in dict.fromkeys(loose) if key in self.read and key not in steps]
-
-    def _led_to(self, key, early):
-        """Whether an undated record is known to have led to something that lies before."""
-        if self.read[key].date or key in self.concerned:
-            return False
-        return any(
-            edge.other(key) in early and self._earlier_end(edge) == key for edge in self._edges(key)
-        )
-
-    def _ways(self):
-        found: dict[Key, dict[str, int]] = {}
-        for (key, way), steps in self.reached.items():
-            if key != self.focus.key and key in self.read:
-                found.setdefault(key, {})[way] = steps
-        return found
-
-    def _is_before(self, key, ways):
-        """By the dates where they lie apart, else by the way that led there soonest. What a
-        decision is about stands with the decision, however old it is.
-        """
-        node = self.read[key]
-        if key in self.concerned:
-            return False
-        if is_before(node.date, self.focus.date):
-            return True
-        if is_before(self.focus.date, node.date):
-            return False
-        soonest = min(ways.values())
-        return any(way in BACKWARDS and steps == soonest for way, steps in ways.items())

@@ -39,6 +39,9 @@ KINDS = (
     "/statements/jurazoda-2023-humanised-growth/",
     "/organisations/unece/",
     "/people/asset-issekeshev/",
+    "/thread/event/speca-wgitsd-3/",
+    "/thread/initiative/digital-solutions-center/",
+    "/thread/recommendation/ipr-kazakhstan-2012-reach-regions/",
 )
 UNFOUND = {"/nowhere/": 404, "/events/?year=two": 400}
 RULES = {
