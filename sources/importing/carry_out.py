@@ -4,6 +4,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 
 from sources.choices import RowAction
+from sources.collecting import seldom_collecting
 from sources.importing.columns import UNSTORABLE
 from sources.importing.copying import copy_rows, keys_one_by_one
 from sources.importing.dataset import dataset_called
@@ -52,11 +53,12 @@ def carry_out(run, *, by, writing, report):
     planner = Planner(dataset, by=by, draw=draw)
     writer = Writer(dataset, run, planner) if writing else None
     outcome = Outcome()
-    with run.file.open("rb") as file:
+    with run.file.open("rb") as file, seldom_collecting() as collect:
         try:
             for rows in planner.chunks(lambda: open_table(file, run.file_name, sheet=run.sheet)):
                 _take(rows, planner, writer, outcome, run)
                 report(outcome.rows)
+                collect()
         except HeaderRefused as refused:
             outcome.add(refused.issues)
         except FileRefused as refused:

@@ -64,14 +64,14 @@ def _by_key(dataset, rows):
 
 def loaded(dataset, query):
     """A Stored for each row of a query on the dataset's model, without its lists; one query."""
-    plain = [c for c in dataset.columns.values() if not isinstance(c, Many)]
-    attnames = [attname for column in plain for attname in column.loaded]
+    attnames, places = [], []
+    for column in dataset.columns.values():
+        if not isinstance(column, Many):
+            start = len(attnames)
+            attnames += column.loaded
+            places.append((column.name, column.load, slice(start, len(attnames))))
     for pk, *stored in query.values_list("pk", *attnames):
-        values, at = {}, 0
-        for column in plain:
-            values[column.name] = column.load(stored[at : at + len(column.loaded)])
-            at += len(column.loaded)
-        yield Stored(pk, values)
+        yield Stored(pk, {name: load(stored[place]) for name, load, place in places})
 
 
 def _load_children(model, columns, by_pk):

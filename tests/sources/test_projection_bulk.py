@@ -1,6 +1,5 @@
 """The projection of many records: what it costs, and that being quick changes nothing."""
 
-import gc
 import json
 import random
 
@@ -115,17 +114,6 @@ def test_what_card_and_document_share_is_rendered_once():
     assert {"slug", "title", "made", "topics"} <= set(forms.shared)
     assert "parties" not in forms.shared  # names in the card, addresses too in the document
     assert not set(forms.shared) & set(forms.card.fields)
-
-
-def test_circles_are_collected_again_after_building(monkeypatch):
-    [pk] = commitments(1)
-    assert gc.isenabled()
-    build("commitment", [pk])
-    assert gc.isenabled()
-    monkeypatch.setattr(built, "claims_by_record", lambda ids: 1 / 0)
-    with pytest.raises(ZeroDivisionError):
-        build("commitment", [pk])
-    assert gc.isenabled()
 
 
 def test_an_import_of_publications_builds_every_page_once(
