@@ -6,8 +6,10 @@ import events.pages
 import organisations.pages
 import policies.pages
 from events.views import event_calendar_file, event_file
+from sources.addresses import PLURALS
 from sources.choices import Kind
 from sources.exports import views
+from sources.exports.citations import record_citation, source_citation
 
 LISTINGS = [
     *organisations.pages.LISTINGS,
@@ -15,6 +17,7 @@ LISTINGS = [
     *events.pages.LISTINGS,
 ]
 EVENTS = next(one for one in LISTINGS if one.kind == Kind.EVENT)
+CITATION = r"(?P<slug>[-\w]+)/cite\.(?P<form>bib|ris|json)$"
 FORM = r"\.(?P<form>csv|jsonl)$"
 
 urlpatterns = [
@@ -31,5 +34,10 @@ urlpatterns = [
     re_path(f"^sources{FORM}", views.source_file, name="source-file"),
     path("events.ics", event_calendar_file, {"listing": EVENTS}, "event-calendars"),
     path("events/<slug:slug>.ics", event_file, name="event-calendar"),
+    *(
+        re_path(f"^{plural}/{CITATION}", record_citation, {"kind": kind}, f"{kind}-citation")
+        for kind, plural in PLURALS.items()
+    ),
+    re_path(f"^sources/{CITATION}", source_citation, name="source-citation"),
     path("sources.atom", views.source_feed, name="source-feed"),
 ]

@@ -1,10 +1,11 @@
 from django.urls import path
 
+from sources.exports.citations import record_cite
 from sources.views import record_detail, record_list
 
 
 def record_paths(pages, listings):
-    """The addresses of lists and details: /events/ and /events/<slug>/."""
+    """The addresses of lists, details and what stands beside them: /events/<slug>/cite/."""
     lists = [
         path(f"{one.plural}/", record_list, {"listing": one}, name=one.plural) for one in listings
     ]
@@ -12,4 +13,13 @@ def record_paths(pages, listings):
         path(f"{page.plural}/<slug:slug>/", record_detail, {"page": page}, name=page.kind)
         for page in pages
     ]
-    return lists + details
+    beside = [
+        path(
+            f"{page.plural}/<slug:slug>/cite/",
+            record_cite,
+            {"kind": page.kind},
+            f"{page.kind}-cite",
+        )
+        for page in pages
+    ]
+    return lists + details + beside

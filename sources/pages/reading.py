@@ -5,6 +5,7 @@ from collections import defaultdict
 from sources.addresses import record_page, source_page
 from sources.choices import Kind, Rendition, ReviewStatus
 from sources.models import Claim, Record, Source
+from sources.pages.citing import cite_page
 from sources.pages.documents import published_text, who
 from sources.pages.languages import language_name
 from sources.pages.marking import marked
@@ -101,9 +102,14 @@ def _say_headings_once(passages):
         present, before = heading or present, passage
 
 
+def _span(passage):
+    return f"{passage.start}-{passage.start + len(passage.text)}"
+
+
 def _passage(passage, claims, source):
     return {
         "number": passage.position,
+        "cite_url": f"{cite_page(source_page(source.slug))}?span={_span(passage)}",
         "heading": passage.heading,
         "words": passage.text,
         "page": passage.page,
