@@ -8,7 +8,7 @@ from sources.choices import Precision
 from sources.history import versioned
 from sources.models import Record
 from sources.models.record import parent_link
-from sources.triggers import is_a
+from sources.triggers import typed_row
 
 
 @versioned(related_name="typed_versions")
@@ -46,7 +46,7 @@ class Organisation(Record):
                 name="organisation_kind_is_known",
             ),
         ]
-        triggers = [is_a("organisation", "organisations_organisation")]
+        triggers = typed_row("organisation", "organisations_organisation")
 
 
 @versioned(related_name="typed_versions")
@@ -60,7 +60,7 @@ class Person(Record):
 
     class Meta:
         verbose_name_plural = "people"
-        triggers = [is_a("person", "organisations_person")]
+        triggers = typed_row("person", "organisations_person")
 
 
 @versioned()

@@ -5,8 +5,9 @@ import re
 from contextlib import contextmanager
 
 import pytest
-from django.db import DatabaseError, transaction
+from django.db import DatabaseError, connection, transaction
 
+from sources.models import Record
 from tests.factories.dates import dated
 
 
@@ -17,6 +18,38 @@ def breaks():
     with pytest.raises(DatabaseError) as refused, transaction.atomic():
         yield
     assert refused.value.__cause__.diag.constraint_name == name
+
+
+@contextmanager
+def breaks_at_the_end():
+    """The same for rules that are looked at when the transaction ends."""
+    with breaks():
+        yield
+        connection.check_constraints()
+
+
+def come_bare(kind):
+    """A record of that kind comes without the row that makes it one, which is refused."""
+    with breaks_at_the_end():
+        Record.objects.create(kind=kind, slug="bare", title="Bare")
+
+
+def lose_its_row(record, other):
+    """Its row goes alone, or goes over to the record of `other`, a draft of the same kind; both
+    are refused. The row goes together with the record.
+    """
+    table = type(record)._meta.db_table
+    connection.check_constraints()
+    with breaks_at_the_end(), connection.cursor() as cursor:
+        cursor.execute(f"DELETE FROM {table} WHERE record_ptr_id = %s", [record.pk])
+    with breaks_at_the_end(), connection.cursor() as cursor:
+        cursor.execute(f"DELETE FROM {table} WHERE record_ptr_id = %s", [other.pk])
+        cursor.execute(
+            f"UPDATE {table} SET record_ptr_id = %s WHERE record_ptr_id = %s",
+            [other.pk, record.pk],
+        )
+    record.delete()
+    connection.check_constraints()
 
 
 @contextmanager

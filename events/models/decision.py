@@ -11,7 +11,7 @@ from sources.dates import known_precisely
 from sources.history import versioned
 from sources.models import Record, Source
 from sources.models.record import parent_link
-from sources.triggers import is_a
+from sources.triggers import typed_row
 
 
 @versioned(related_name="typed_versions")
@@ -37,7 +37,7 @@ class Decision(Record):
                 condition=Q(verb__in=Strength.values), name="decision_verb_is_known"
             ),
         ]
-        triggers = [is_a("decision", "events_decision")]
+        triggers = typed_row("decision", "events_decision")
 
 
 @versioned()
@@ -93,4 +93,4 @@ class Statement(Record):
                 name="statement_kind_is_known",
             ),
         ]
-        triggers = [is_a("statement", "events_statement")]
+        triggers = typed_row("statement", "events_statement")

@@ -11,7 +11,7 @@ from sources.dates import in_order, known_precisely
 from sources.history import versioned
 from sources.models import Record
 from sources.models.record import parent_link
-from sources.triggers import is_a
+from sources.triggers import typed_row
 
 
 @versioned(related_name="typed_versions")
@@ -64,7 +64,7 @@ class Event(Record):
                 fields=["body", "event_kind", "ordinal"], name="event_session_is_recorded_once"
             ),
         ]
-        triggers = [is_a("event", "events_event")]
+        triggers = typed_row("event", "events_event")
 
 
 @versioned()

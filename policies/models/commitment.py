@@ -9,7 +9,7 @@ from sources.dates import in_order, known_precisely
 from sources.history import versioned
 from sources.models import Record, Source
 from sources.models.record import parent_link
-from sources.triggers import is_a
+from sources.triggers import typed_row
 
 
 @versioned(related_name="typed_versions")
@@ -42,7 +42,7 @@ class Commitment(AmountFields, Record):
                 condition=Q(strength__in=Strength.values), name="commitment_strength_is_known"
             ),
         ]
-        triggers = [is_a("commitment", "policies_commitment")]
+        triggers = typed_row("commitment", "policies_commitment")
 
 
 @versioned(related_name="typed_versions")
@@ -72,7 +72,7 @@ class Recommendation(Record):
                 condition=Q(response__in=Response.values), name="recommendation_response_is_known"
             ),
         ]
-        triggers = [is_a("recommendation", "policies_recommendation")]
+        triggers = typed_row("recommendation", "policies_recommendation")
 
 
 @versioned(related_name="typed_versions")
@@ -119,4 +119,4 @@ class Obligation(AmountFields, Record):
                 condition=Q(status__in=ObligationStatus.values), name="obligation_status_is_known"
             ),
         ]
-        triggers = [is_a("obligation", "policies_obligation")]
+        triggers = typed_row("obligation", "policies_obligation")

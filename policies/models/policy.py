@@ -10,7 +10,7 @@ from sources.dates import in_order, known_precisely
 from sources.history import versioned
 from sources.models import Record
 from sources.models.record import parent_link
-from sources.triggers import is_a
+from sources.triggers import typed_row
 
 
 @versioned(related_name="typed_versions")
@@ -50,7 +50,7 @@ class Policy(Record):
                 condition=Q(status__in=PolicyStatus.values), name="policy_status_is_known"
             ),
         ]
-        triggers = [is_a("policy", "policies_policy")]
+        triggers = typed_row("policy", "policies_policy")
 
 
 @versioned(related_name="typed_versions")
@@ -92,7 +92,7 @@ class Initiative(AmountFields, Record):
                 condition=Q(stage__in=Stage.values), name="initiative_stage_is_known"
             ),
         ]
-        triggers = [is_a("initiative", "policies_initiative")]
+        triggers = typed_row("initiative", "policies_initiative")
 
 
 @versioned()

@@ -7,7 +7,7 @@ from django.db.models.functions import Upper
 
 from sources.choices import Kind, LinkBasis, LinkKind, NameKind, Precision, ReviewStatus
 from sources.history import versioned
-from sources.triggers import rule
+from sources.triggers import AtTheEnd, refuse, rule
 
 KEEP_OLD_SLUG = """
     DELETE FROM sources_formerslug f USING written w WHERE f.kind = w.kind AND f.slug = w.slug;
@@ -17,6 +17,8 @@ KEEP_OLD_SLUG = """
         ON CONFLICT (kind, slug) DO UPDATE SET record_id = EXCLUDED.record_id;
     RETURN NULL;
 """
+
+GOES_WITH_RECORD = "The log of a record goes only with the record."
 
 
 class RecordQuerySet(models.QuerySet):
@@ -90,6 +92,14 @@ class Record(models.Model):
             ),
         ]
         triggers = [
+            pgtrigger.Trigger(
+                name="record_keeps_its_kind",
+                level=pgtrigger.Row,
+                when=pgtrigger.Before,
+                operation=pgtrigger.UpdateOf("kind"),
+                condition=pgtrigger.Condition("NEW.kind IS DISTINCT FROM OLD.kind"),
+                func=refuse("record_keeps_its_kind", "What a record is does not change."),
+            ),
             *rule(
                 "published_record_has_a_claim",
                 "SELECT 1 FROM written w WHERE w.review_status = 'published' AND NOT EXISTS"
@@ -269,7 +279,11 @@ class Link(models.Model):
 
 
 class Transition(models.Model):
-    """One step of a record through review: who moved it from where to where, with what comment."""
+    """One step of a record through review: who moved it from where to where, with what comment.
+
+    The log is only added to. It goes when an administrator deletes the record for good; the
+    record's versions stay, and they tell every status it had, who set it and why.
+    """
 
     record = models.ForeignKey(
         Record,
@@ -288,6 +302,24 @@ class Transition(models.Model):
     class Meta:
         ordering = ["-at", "-pk"]
         indexes = [models.Index(fields=["record", "-at"], name="transition_by_record")]
+        triggers = [
+            pgtrigger.Trigger(
+                name="transition_stays_as_it_happened",
+                level=pgtrigger.Row,
+                when=pgtrigger.Before,
+                operation=pgtrigger.Update,
+                func=refuse("transition_stays_as_it_happened", "What happened does not change."),
+            ),
+            AtTheEnd(
+                name="transition_goes_only_with_its_record",
+                operation=pgtrigger.Delete,
+                func=f"""
+                    IF EXISTS (SELECT 1 FROM sources_record WHERE id = OLD.record_id)
+                    THEN {refuse("transition_goes_only_with_its_record", GOES_WITH_RECORD)} END IF;
+                    RETURN NULL;
+                """,  # noqa: S608
+            ),
+        ]
 
     def __str__(self):
         return f"{self.record}: {self.from_status} to {self.to_status}"

@@ -1,10 +1,13 @@
 """Records, claims and what hangs on them: every rule of theirs holds."""
 
 import pytest
+from django.db import connection
 from django.utils import timezone
 
-from sources.models import Claim, Entry, FormerSlug, OriginalSpan, Record
-from tests.breaking import breaks
+from sources.actions.records import delete_record
+from sources.actions.review import transition_record
+from sources.models import Claim, Entry, FormerSlug, OriginalSpan, Record, Transition
+from tests.breaking import breaks, breaks_at_the_end
 from tests.factories import (
     ClaimFactory,
     CommitmentFactory,
@@ -34,6 +37,12 @@ def test_record_slug_is_unique_within_its_kind():
 def test_record_kind_is_known():
     with breaks():
         Record.objects.create(kind="poem", slug="poem", title="Poem")
+
+
+def test_record_keeps_its_kind():
+    commitment = CommitmentFactory()
+    with breaks():
+        Record.objects.filter(pk=commitment.pk).update(kind="policy")
 
 
 def test_record_review_status_is_known():
@@ -88,6 +97,26 @@ def test_former_slug_leads_to_one_record():
     FormerSlug.objects.create(kind="organisation", slug="old", record=record)
     with breaks():
         FormerSlug.objects.create(kind="organisation", slug="old", record=record)
+
+
+def test_transition_stays_as_it_happened():
+    transition = moved()
+    with breaks():
+        change(transition, comment="It was always so.")
+
+
+def test_transition_goes_only_with_its_record():
+    transition = moved()
+    with breaks_at_the_end():
+        transition.delete()
+    delete_record(transition.record, by=None)
+    connection.check_constraints()
+    assert not Transition.objects.exists()
+
+
+def moved():
+    record = Record.objects.get(pk=OrganisationFactory().pk)
+    return transition_record(record, to="in_review", by=None)
 
 
 def test_name_text_is_not_empty():

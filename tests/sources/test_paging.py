@@ -8,10 +8,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from hypothesis.extra.django import TestCase
 
+from policies.models import Policy
 from sources.filters.entry import ENTRY_ORDERS
+from sources.importing.layouts import TableLayout
 from sources.models import Entry, Record
 from sources.paging import SALT, CursorRefused, Order, paginate
 from sources.sealing import seal
+from tests.factories import PolicyFactory
 
 DAY = datetime.date(2022, 7, 20)
 
@@ -21,6 +24,9 @@ def entries(dates):
     now = datetime.datetime(2022, 1, 1, 12, 30, 15, 123456, tzinfo=datetime.UTC)
     records = Record.objects.bulk_create(
         Record(kind="policy", slug=f"p{i}", title=f"Policy {i % 7}") for i in range(len(dates))
+    )
+    TableLayout(Policy).insert(
+        [{"record_ptr_id": record.pk, "policy_kind": "law"} for record in records]
     )
     Entry.objects.bulk_create(
         Entry(
@@ -112,9 +118,8 @@ def test_rows_added_meanwhile_neither_repeat_nor_hide_others():
     order = ENTRY_ORDERS[0]
     first = paginate(Entry.objects.all(), order, size=3)
     before = expected(order)
-    Record.objects.create(kind="policy", slug="new", title="New")
     Entry.objects.create(
-        record=Record.objects.get(slug="new"),
+        record=PolicyFactory(slug="new", title="New").record_ptr,
         kind="policy",
         slug="new",
         title="New",
