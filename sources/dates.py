@@ -27,6 +27,9 @@ SEASONS = {"spring": (3, 5), "summer": (6, 8), "autumn": (9, 11), "winter": (12,
 POINT = re.compile(r"^(\d{4})(?:-(\d{2})(?:-(\d{2}))?|-(spring|summer|autumn|winter))?$")
 
 
+ZERO = "1 January 1970 is a computer's zero: leave it empty if unknown"
+
+
 class DateNotUnderstood(ValueError):
     """The text is no partial date; the message says what was expected."""
 
@@ -98,6 +101,22 @@ class PartialDate:
             return span_text(first, last)
         about = PartialDate.parse(str(self)[1:])
         return _("about %(date)s") % {"date": about.display()}
+
+
+def stated_date(text):
+    """As `PartialDate.parse`, for dates that somebody gives to the base, in a file or a form: a
+    date that was never filled in arrives as the zero of a computer's clock. Raises
+    DateNotUnderstood.
+    """
+    date = PartialDate.parse(text)
+    if date is not None and is_zero(date):
+        raise DateNotUnderstood(f"{ZERO}, or write ~1970 or 1970 if the year is meant")
+    return date
+
+
+def is_zero(date):
+    """True for 1 January 1970 as a day; the year, and a range that begins with it, are dates."""
+    return date.first == date.last == EPOCH
 
 
 def _point(text):

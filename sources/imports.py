@@ -1,6 +1,5 @@
 """Datasets of the kernel: works, sources, digests, what is attached to records, claims."""
 
-from sources.dates import EPOCH
 from sources.importing import (
     AttachedDataset,
     Boolean,
@@ -20,12 +19,6 @@ from sources.importing.claims import ClaimDataset, claim_columns
 from sources.importing.digests import DigestDataset, digest_columns
 from sources.importing.publications import PublicationDataset, publication_columns
 from sources.models import Claim, Link, Name, Record, Source, SourceWarning, Translation, Work
-
-
-def not_dated_to_the_epoch(values):
-    published = values["published"]
-    if published and published.first == published.last == EPOCH:
-        yield "published", "expected a date: 1 January 1970 is a computer's zero"
 
 
 def inference_says_why(values):
@@ -52,7 +45,6 @@ register(
         model=Source,
         key=["slug"],
         distinct=[("expected_sha256",)],
-        checks=[not_dated_to_the_epoch],
         columns=[
             Text("slug", shape="slug"),
             To("work", to="work"),

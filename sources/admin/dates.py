@@ -12,7 +12,7 @@ from django.contrib.admin.options import BaseModelAdmin
 from django.contrib.postgres.fields import DateRangeField
 
 from sources.choices import Precision
-from sources.dates import DateNotUnderstood, PartialDate
+from sources.dates import EPOCH, ZERO, DateNotUnderstood, PartialDate, stated_date
 from sources.importing.issues import Unfit
 from sources.importing.periods import Period
 from sources.periods import period_text
@@ -49,9 +49,9 @@ class PartialDateField(forms.CharField):
 
     def clean(self, value):
         try:
-            return PartialDate.parse(super().clean(value))
+            return stated_date(super().clean(value))
         except DateNotUnderstood as error:
-            raise forms.ValidationError(str(error).capitalize() + ".") from error
+            raise forms.ValidationError(_sentence(error)) from error
 
 
 class DatedForm(forms.ModelForm):
@@ -68,6 +68,8 @@ class DatedForm(forms.ModelForm):
 
     def clean(self):
         cleaned = super().clean()
+        for name in [name for name, value in self.cleaned_data.items() if value == EPOCH]:
+            self.add_error(name, f"{ZERO}.")
         for name in date_names(self._meta.model):
             if name in self.changed_data and name in self.cleaned_data:
                 self._set(name, self.cleaned_data[name])
@@ -88,7 +90,9 @@ class DatedForm(forms.ModelForm):
                 [self.data.get(self.add_prefix(end), "") for end in _ends(name)], None
             )
         except Unfit as error:
-            self.add_error(error.cell, str(error).capitalize() + ".")
+            for part in error.parts:
+                if part.cell in self.cleaned_data:
+                    self.add_error(part.cell, _sentence(part))
             return
         days, precision = period.store(value)
         setattr(self.instance, name, days)
@@ -110,6 +114,11 @@ def dated_form(model, base):
     return type(f"{model.__name__}Form", bases, {**fields, "Meta": meta})
 
 
+def _sentence(error):
+    said = str(error)
+    return f"{said[:1].upper()}{said[1:]}."
+
+
 def _ends(name):
     return f"{name}_from", f"{name}_until"
 
@@ -125,14 +134,28 @@ def period_ends(row, name):
     if days is None:
         return "", ""
     last = days.upper and days.upper - DAY
-    return _end_text(days.lower, precision), _end_text(last, precision)
+    return (
+        _end_text(days.lower, precision, is_edge=_begins_a_year),
+        _end_text(last, precision, is_edge=_ends_a_year),
+    )
 
 
-def _end_text(day, precision):
+def _end_text(day, precision, *, is_edge):
+    """Days that begin or end a year are its edge, unless they are known to the day."""
     if day is None:
         return ""
     shape = {Precision.YEAR: "%Y", Precision.MONTH: "%Y-%m"}.get(precision, "%Y-%m-%d")
-    return f"{day:{shape}}"
+    if precision in (Precision.ABOUT, Precision.RANGE) and is_edge(day):
+        shape = "%Y"
+    return f"{'~' if precision == Precision.ABOUT else ''}{day:{shape}}"
+
+
+def _begins_a_year(day):
+    return (day.month, day.day) == (1, 1)
+
+
+def _ends_a_year(day):
+    return (day.month, day.day) == (12, 31)
 
 
 class DatedAdmin(BaseModelAdmin):

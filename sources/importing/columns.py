@@ -14,7 +14,7 @@ from django.core.validators import URLValidator
 from django.db.models import NOT_PROVIDED
 from pycountry import currencies
 
-from sources.dates import DateNotUnderstood, PartialDate
+from sources.dates import EPOCH, ZERO, DateNotUnderstood, PartialDate, stated_date
 from sources.folding import fold_name
 from sources.importing.issues import Unfit, did_you_mean, one_of
 
@@ -257,9 +257,12 @@ class Day(Column):
 
     def parse(self, text, references):
         try:
-            return datetime.date.fromisoformat(text)
+            day = datetime.date.fromisoformat(text)
         except ValueError as error:
             raise Unfit("expected a day, such as 2022-07-20") from error
+        if day == EPOCH:
+            raise Unfit(ZERO)
+        return day
 
 
 class Partial(Column):
@@ -283,7 +286,7 @@ class Partial(Column):
 @lru_cache(maxsize=8192)
 def partial_date(text):
     try:
-        return PartialDate.parse(text)
+        return stated_date(text)
     except DateNotUnderstood as error:
         raise Unfit(str(error)) from error
 

@@ -5,7 +5,9 @@ from django.test.utils import CaptureQueriesContext
 from policies.models import Commitment
 from sources.actions import records
 from sources.actions.records import delete_record
+from sources.admin.dates import period_ends
 from sources.choices import Rank
+from sources.importing import Period
 from sources.models import Claim, Entry, FormerSlug, Link, Name, Record
 from sources.projection import refresh
 from tests.factories import (
@@ -92,6 +94,34 @@ def test_change_form_names_what_does_not_fit(client, commitment, values, expecte
     response = save(client, commitment, **values)
     assert response.status_code == 200
     assert expected in response.content.decode()
+
+
+def test_change_form_refuses_the_zero_of_a_clock(client, commitment):
+    name = {"text": "Қадам", "kind": "alias", "language": "kk", "valid_from": "1970-01-01"}
+    page = save(client, commitment, made="1970-01-01", **part("names", 0, **name))
+    [names] = [
+        inline.formset
+        for inline in page.context["inline_admin_formsets"]
+        if inline.formset.prefix == "names"
+    ]
+    zero = (
+        "1 January 1970 is a computer's zero: leave it empty if unknown, or write ~1970 or 1970 if"
+        " the year is meant."
+    )
+    assert page.context["adminform"].form.errors == {"made": [zero]}
+    assert names.forms[0].errors == {"valid_from": [zero]}
+
+
+@pytest.mark.parametrize(
+    ("start", "end"),
+    [("~1970", "~2019"), ("1970..1972", "2019-03-05"), ("1970", ""), ("~2019-03", "~2020-05-07")],
+)
+def test_period_is_read_as_the_form_shows_it(start, end):
+    period = Period("valid")
+    value = period.read([start, end], None)
+    days, precision = period.store(value)
+    again = period.read(period_ends(Name(valid=days, valid_precision=precision), "valid"), None)
+    assert again[:2] == value[:2]
 
 
 def test_change_form_adds_a_party(client, commitment):

@@ -45,10 +45,11 @@ def test_source_that_has_its_text_keeps_it(known):
 
 
 def test_epoch_is_no_date(known):
-    [(_line, column, *_rest)] = refused(
-        "sources", SOURCES + RELEASE.replace("2013-04-23", "1970-01-01")
-    )
-    assert column == "published"
+    zero = RELEASE.replace("2013-04-23", "1970-01-01").replace("2026-11-22", "1970-01-01")
+    published, accessed = refused("sources", SOURCES + zero)
+    assert published[1:3] == ("published", "1970-01-01")
+    assert published[3].startswith("1 January 1970 is a computer's zero: leave it empty")
+    assert accessed[1:3] == ("accessed", "1970-01-01")
 
 
 def test_text_is_awaited_by_one_source(known):

@@ -94,6 +94,10 @@ def test_cell_becomes_value(column, model, cell, value):
         (Partial("made"), Commitment, "July 2022", "expected a date such as"),
         (Partial("made"), Commitment, "2022-02-30", "not a day of the calendar"),
         (Partial("made"), Commitment, "2022..2021", "ends before it starts"),
+        (Partial("made"), Commitment, "1970-01-01", "computer's zero: leave it empty if unknown"),
+        (Partial("made"), Commitment, "~1970-01-01", "or write ~1970 or 1970 if the year is meant"),
+        (Partial("made"), Commitment, "1970-01-01..1970-01-01", "computer's zero"),
+        (Day("accessed", "accessed_on"), Source, "1970-01-01", "computer's zero"),
     ],
 )
 def test_cell_that_does_not_fit_is_explained(column, model, cell, expected):
@@ -120,7 +124,13 @@ def test_period_spans_both_ends_with_the_coarser_precision(cells, shown):
 
 @pytest.mark.parametrize(
     ("cells", "blamed"),
-    [(("2022", "2021"), "valid_until"), (("soon", ""), "valid_from"), (("", "x"), "valid_until")],
+    [
+        (("2022", "2021"), "valid_until"),
+        (("soon", ""), "valid_from"),
+        (("", "x"), "valid_until"),
+        (("1970-01-01", ""), "valid_from"),
+        (("1969", "1970-01-01"), "valid_until"),
+    ],
 )
 def test_period_that_does_not_fit_names_the_cell(cells, blamed):
     with pytest.raises(Unfit) as refused:
@@ -128,7 +138,13 @@ def test_period_that_does_not_fit_names_the_cell(cells, blamed):
     assert refused.value.cell == blamed
 
 
-@pytest.mark.parametrize("text", ["2022-07-20", "2022-07", "2022", "2022-summer", "2022..2026", ""])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "2022-07-20", "2022-07", "2022", "2022-summer", "2022..2026", "",
+        "1970", "~1970", "1970-01", "1970..1972", "1969-12-31", "1970-01-02",
+    ],
+)  # fmt: skip
 def test_partial_date_is_stored_and_loaded_as_it_was(text):
     column = Partial("made")
     value = read(column, Commitment, text)
