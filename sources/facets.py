@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from django.core.cache import cache
 from django.db import connection
+from django.utils.functional import Promise
 
 from sources.clock import today
 from sources.models import EntryRevision
@@ -29,11 +30,11 @@ class Facet:
     """
 
     parameter: str
-    legend: str
+    legend: str | Promise
     column: str
     several: bool = True
     vocabulary: str = ""
-    choices: tuple[tuple[str, str], ...] = ()
+    choices: tuple[tuple[str, str | Promise], ...] = ()
 
 
 @dataclass(frozen=True)
