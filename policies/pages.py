@@ -127,7 +127,12 @@ OBLIGATION = RecordPage(
     status_family="policy",
     dated=True,
     layout=(
-        Roles("parties", nobody="Who must", labels={"party": "Parties"}, always=("obliged",)),
+        Roles(
+            "parties",
+            nobody="Who must",
+            labels={"obliged": "Who must", "party": "Parties"},
+            always=("obliged",),
+        ),
         Field("rate", "Rate", "percentage"),
         Field("base", "Of what"),
         Field("amount", "Amount", "money"),

@@ -245,7 +245,7 @@ def _list(document, index, line):
 
 def _percentage(document, index, line):
     rate = document.get(line.key)
-    return _single({"value": f"{rate} %" if rate is not None else ""}, index, line)
+    return _single({"value": f"{rate}%" if rate is not None else ""}, index, line)
 
 
 def _address(document, index, line):

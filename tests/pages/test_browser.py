@@ -142,6 +142,15 @@ def test_filters_work_without_javascript_and_can_be_taken_back(plain):
     assert plain.locator(".results-bar__count").inner_text() != narrowed
 
 
+def test_a_facet_in_use_has_a_button_of_its_own(plain):
+    plain.goto("/policies/")
+    plain.get_by_label("Kazakhstan").check()
+    button = plain.locator(".facet__apply")
+    assert [one.is_visible() for one in button.all()].count(True) == 1
+    plain.get_by_role("group", name="Country").get_by_role("button", name="Show results").click()
+    assert "country=KAZ" in plain.url
+
+
 def test_claims_open_by_keyboard(page):
     page.goto("/events/speca-wgitsd-3/")
     toggle = page.locator(".values summary").first
