@@ -9,6 +9,7 @@ from urllib.parse import unquote
 
 import environ
 import pgtrigger
+from celery.schedules import crontab
 from csp.constants import NONE, SELF
 
 from config.redis_urls import broker_url, cache_url
@@ -116,7 +117,12 @@ CELERY_TASK_IGNORE_RESULT = True
 CELERY_BROKER_CONNECTION_RETRY_ON_STARTUP = True
 CELERY_TIMEZONE = "UTC"
 # Static on purpose: what runs when is part of the product and changes with a release.
-CELERY_BEAT_SCHEDULE: dict[str, dict[str, object]] = {}
+CELERY_BEAT_SCHEDULE: dict[str, dict[str, object]] = {
+    "pages that depend on the day": {
+        "task": "countries.tasks.refresh_pages_of_today",
+        "schedule": crontab(hour=0, minute=10),
+    },
+}
 
 AUTH_USER_MODEL = "accounts.User"
 AUTHENTICATION_BACKENDS = [

@@ -10,7 +10,7 @@ from sources.actions.documents import import_document
 from sources.actions.importing import AlreadyApplied, apply_import, plan_import
 from sources.importing.touched import refresh_touched
 from sources.models import ImportRun
-from sources.projection import refresh_all
+from sources.projection import refresh, refresh_all
 
 # A database that restarts or breaks a deadlock takes the run as it was before: try again later.
 HICCUPS = (OperationalError,)
@@ -40,6 +40,12 @@ def refresh_projection(run_id):
 @shared_task
 def import_document_run(run_id):
     import_document(ImportRun.objects.get(pk=run_id))
+
+
+@shared_task(autoretry_for=HICCUPS, retry_backoff=5)
+def refresh_pages(record_ids):
+    """Of these records and of all that show something of them."""
+    refresh(record_ids)
 
 
 @shared_task

@@ -11,11 +11,11 @@ from functools import partial
 from django.db import transaction
 
 from sources.actions.refused import NotPermitted, Refused
+from sources.actions.spreading import spread
 from sources.choices import ReviewStatus
 from sources.folding import fold_name
 from sources.history import changed_by
 from sources.models import Claim, NameFields, Record
-from sources.projection import refresh
 from sources.projection.keeping import dependents_in_chunks
 from sources.scope import country_codes
 
@@ -34,7 +34,7 @@ def changing(record, *, by, reason=""):
             check_scope(record, by)
         yield record
         check_scope(record, by)
-        transaction.on_commit(partial(refresh, [record.pk]))
+        transaction.on_commit(partial(spread, [record.pk]))
 
 
 def _lock(record):
@@ -102,7 +102,7 @@ def delete_record(record, *, by, reason=""):
             raise Refused(f"“{locked}” is published. Withdraw it before you delete it.")
         affected = {locked.pk, *dependents_in_chunks([locked.pk])}
         record.delete()
-        transaction.on_commit(partial(refresh, affected))
+        transaction.on_commit(partial(spread, affected))
 
 
 def attach(record, part, *, by, reason=""):

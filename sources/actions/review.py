@@ -6,10 +6,10 @@ from django.db import transaction
 from django.utils import timezone
 
 from sources.actions.refused import NotPermitted, Refused
+from sources.actions.spreading import spread
 from sources.choices import ReviewStatus
 from sources.history import changed_by
 from sources.models import Claim, Record, Transition
-from sources.projection import refresh
 from sources.scope import country_codes, country_codes_of
 
 STEPS = {
@@ -40,7 +40,7 @@ def transition_records(record_ids, *, to, by, comment=""):
     """
     with transaction.atomic():
         transitions = move_records(record_ids, to=to, by=by, comment=comment)
-        transaction.on_commit(partial(refresh, [step.record_id for step in transitions]))
+        transaction.on_commit(partial(spread, [step.record_id for step in transitions]))
     return transitions
 
 

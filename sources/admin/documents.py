@@ -11,13 +11,13 @@ from django.urls import reverse
 from django.utils.html import format_html
 
 from sources.actions.passages import mark_passages
+from sources.actions.spreading import spread
 from sources.addresses import source_page
 from sources.admin.dates import DatedAdmin, DatedForm
 from sources.admin.history import ReferenceAdmin, VersionedAdmin
 from sources.admin.readonly import ReadOnlyAdmin
 from sources.choices import WarningKind
 from sources.models import Claim, Passage, Source, SourceWarning, Work
-from sources.projection import refresh
 
 SHOWN_TEXT = 100_000
 WORDS_IN = ("english", "russian", "simple")
@@ -95,7 +95,7 @@ class SourceAdmin(DatedAdmin, ReferenceAdmin):
         super().save_related(request, form, formsets, change)
         claims = Claim.objects.filter(source__work=form.instance.work).order_by()
         resting = set(claims.values_list("record_id", flat=True))
-        transaction.on_commit(partial(refresh, resting))
+        transaction.on_commit(partial(spread, resting))
 
     @admin.display(boolean=True, description="Text held")
     def is_held(self, source):

@@ -64,7 +64,8 @@ def _by_key(dataset, rows):
 
 def loaded(dataset, query):
     """A Stored for each row of a query on the dataset's model, without its lists; one query."""
-    attnames, places = [], []
+    attnames: list[str] = []
+    places = []
     for column in dataset.columns.values():
         if not isinstance(column, Many):
             start = len(attnames)

@@ -137,7 +137,7 @@ def test_transition_refreshes_readers_after_commit(
     commitment, monkeypatch, django_capture_on_commit_callbacks
 ):
     refreshed = []
-    monkeypatch.setattr("sources.actions.review.refresh", refreshed.extend)
+    monkeypatch.setattr("sources.actions.review.spread", refreshed.extend)
     with django_capture_on_commit_callbacks(execute=True):
         transition_record(commitment, to=PUBLISHED, by=None)
         assert refreshed == []
