@@ -9,6 +9,7 @@ from countries.models import Country, Observation, PlaceName
 from sources.addresses import PLURALS, country_page
 from sources.choices import Kind, NameKind
 from sources.clock import today
+from sources.exports.jsonld import data_block, described_country
 from sources.models import Entry
 from sources.pages.cards import counts_in, sections
 from sources.pages.contents import of_sections
@@ -59,12 +60,16 @@ def country_detail(request, code):
     found, counts = sections(about, each=CARDS_EACH, query=f"country={country.iso3}", kinds=KINDS)
     for section in found:
         section["cards"] = [_among_others(card, country.name) for card in section["cards"]]
+    names = country_names(country)
+    site = f"{request.scheme}://{request.get_host()}"
+    texts = [name.text for _language, _code, some in names for name in some]
     context = {
         "country": country,
+        "structured": data_block(described_country(country, texts, site)),
         "sections": found,
         "contents": [*of_sections(found), *(SURE if found else ())],
         "unread": _unread(counts) if counts else "",
-        "names": country_names(country),
+        "names": names,
         **memberships(country),
         "indicators": indicators_table(country),
         "cities": cities(country),

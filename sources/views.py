@@ -5,6 +5,7 @@ from django.views.decorators.http import require_safe
 
 from sources.addresses import record_page
 from sources.choices import ReviewStatus
+from sources.exports.jsonld import data_block, described, described_source
 from sources.models import EntryCard, FormerSlug, Source
 from sources.pages.documents import documents_context
 from sources.pages.listing import list_context
@@ -19,11 +20,13 @@ def record_detail(request, slug, *, page):
     if texts is None:
         return redirect(_present_address(page.kind, slug), permanent=True)
     document, claims = (json.loads(text) for text in texts)
+    site = f"{request.scheme}://{request.get_host()}"
     context = {
         **page.context(document, claims),
         "crumbs": [{"label": page.plural.capitalize(), "url": f"/{page.plural}/"}],
         "address": request.build_absolute_uri(document["url"]),
-        "site": f"{request.scheme}://{request.get_host()}",
+        "site": site,
+        "structured": data_block(described(document, claims, site)),
     }
     return render(request, page.template, context)
 
@@ -59,6 +62,9 @@ def source_list(request):
 def source_reader(request, slug):
     """The text of a source, paragraph by paragraph, with the spans that claims quote marked."""
     sources = Source.objects.select_related("work").defer("text")
-    context = reader_context(get_object_or_404(sources, slug=slug))
+    source = get_object_or_404(sources, slug=slug)
+    context = reader_context(source)
+    site = f"{request.scheme}://{request.get_host()}"
+    context["structured"] = data_block(described_source(source, site))
     context["address"] = request.build_absolute_uri(request.path)
     return render(request, "sources/reader.html", context)
