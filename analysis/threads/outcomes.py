@@ -146,5 +146,8 @@ def _day(dated):
 
 
 def _latest(dated, today):
-    dates = [one.date for one in dated if one.date and one.date.first <= today]
+    """Of what these are dated, and of what lists say that a record was heard of last."""
+    heard = (date_in(one.document.get("evidenced")) for one in dated if isinstance(one, Node))
+    known = [*(one.date for one in dated), *heard]
+    dates = [date for date in known if date and date.first <= today]
     return max(dates, key=lambda date: (date.last, date.first), default=None)
