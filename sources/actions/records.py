@@ -2,7 +2,8 @@
 
 Every function takes `by`, the person (None: the operator's own commands), and `reason`, why.
 Both stand in every version that the change writes. Raises Refused or a ValidationError; then
-nothing has changed. What readers see follows once the transaction is committed.
+nothing has changed. What readers see follows once the transaction is committed. Of a published
+record that is at once: it takes the right to publish, and a reason.
 """
 
 from contextlib import contextmanager
@@ -19,6 +20,9 @@ from sources.models import Claim, NameFields, Record
 from sources.projection.keeping import dependents_in_chunks
 from sources.scope import country_codes
 
+PUBLISHED = "published: ask somebody who may publish, or ask for it to be taken back to review"
+SAY_WHY = "say in one line why you change what readers see"
+
 
 @contextmanager
 def changing(record, *, by, reason=""):
@@ -30,17 +34,34 @@ def changing(record, *, by, reason=""):
     """
     with transaction.atomic(), changed_by(by, reason=reason):
         if record.pk:
-            _lock(record)
+            stored = _lock(record)
             check_scope(record, by)
+            _check_published(stored, by=by, reason=reason)
         yield record
         check_scope(record, by)
         transaction.on_commit(partial(spread, [record.pk]))
 
 
 def _lock(record):
-    stored = Record.objects.select_for_update().only("updated_at").get(pk=record.pk)
+    stored = Record.objects.select_for_update().get(pk=record.pk)
     if stored.updated_at != record.updated_at:
         raise Refused(f"Somebody else changed “{record}” in the meantime. Open it again.")
+    return stored
+
+
+def _check_published(record, *, by, reason):
+    if record.review_status != ReviewStatus.PUBLISHED:
+        return
+    if not is_open_to(record, by):
+        raise NotPermitted(f"“{record}” is {PUBLISHED}.")
+    if not reason.strip():
+        raise Refused(f"“{record}” is published: {SAY_WHY}.")
+
+
+def is_open_to(record, by):
+    """True if a change to the record waits for its publication, or this person may publish."""
+    published = record.review_status == ReviewStatus.PUBLISHED
+    return not published or by is None or by.has_perm("sources.publish_record")
 
 
 def check_scope(record, by):

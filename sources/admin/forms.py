@@ -1,10 +1,10 @@
 from django import forms
 
-from sources.actions.records import span_of
+from sources.actions.records import SAY_WHY, span_of
 from sources.actions.refused import Refused
 from sources.admin.choosing import ChoosingForm
 from sources.admin.dates import DatedForm
-from sources.choices import LinkBasis
+from sources.choices import LinkBasis, ReviewStatus
 from sources.models import Claim, Link
 
 SHORT = {"rows": 3, "cols": 80}
@@ -25,6 +25,10 @@ class RecordForm(DatedForm):
         super().__init__(*args, **kwargs)
         if self.instance.pk:
             self.initial["seen"] = self.instance.updated_at.isoformat()
+        if self.instance.review_status == ReviewStatus.PUBLISHED:
+            reason = self.fields["change_reason"]
+            reason.required = True
+            reason.error_messages["required"] = f"The record is published: {SAY_WHY}."
 
     def clean(self):
         cleaned = super().clean()

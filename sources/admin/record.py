@@ -26,7 +26,8 @@ class TypedRecordAdmin(DatedAdmin, ReviewedAdmin):
     and `parts`, inlines of its own.
 
     Everything that is saved goes through `sources.actions.records`, in one change a request.
-    Outside their editorial scope people read, and do not write.
+    Outside their editorial scope people read, and do not write; nor do they write what is
+    published without the right to publish.
     """
 
     form = RecordForm
@@ -63,7 +64,8 @@ class TypedRecordAdmin(DatedAdmin, ReviewedAdmin):
         return record_page(record.kind, record.slug) if published else None
 
     def has_change_permission(self, request, obj=None):
-        return super().has_change_permission(request, obj) and _in_scope(request, obj)
+        allowed = super().has_change_permission(request, obj) and _in_scope(request, obj)
+        return allowed and (obj is None or records.is_open_to(obj, request.user))
 
     def has_delete_permission(self, request, obj=None):
         published = obj is not None and obj.review_status == ReviewStatus.PUBLISHED

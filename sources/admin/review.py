@@ -4,6 +4,7 @@ from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpResponseNotAllowed, HttpResponseRedirect
 from django.urls import path, reverse
 
+from sources.actions.records import PUBLISHED, is_open_to
 from sources.actions.refused import NotPermitted, Refused
 from sources.actions.review import open_steps, transition_record
 from sources.admin.history import VersionedAdmin
@@ -40,6 +41,7 @@ class ReviewedAdmin(VersionedAdmin):
         if record is not None:
             context["review"] = {
                 "steps": [(to, BUTTONS[to]) for to in open_steps(record, by=request.user)],
+                "closed": "" if is_open_to(record, request.user) else PUBLISHED,
                 "transitions": record.transitions.select_related("by")[:SHOWN_TRANSITIONS],
                 "url": reverse(
                     f"admin:{self.opts.app_label}_{self.opts.model_name}_transition",

@@ -100,6 +100,10 @@ class Dataset:
         """{line: ids of stored records that the row changes}, all within the person's scope."""
         return {}
 
+    def owners(self, rows):
+        """{line: id of the stored record that the row is part of, or is}."""
+        return {}
+
     def records_of(self, rows, keys):
         """{line: ids of the records whose pages the row changes}, for rows that were written."""
         return {}
@@ -139,14 +143,19 @@ class RecordDataset(Dataset):
                 row.values["slug"] = moved.get(row.values["slug"], row.values["slug"])
 
     def concerned(self, rows):
-        return {row.line: (row.stored.pk,) for row in rows if row.stored}
+        return {line: (pk,) for line, pk in self.owners(rows).items()}
+
+    def owners(self, rows):
+        return {row.line: row.stored.pk for row in rows if row.stored}
 
     def records_of(self, rows, keys):
         return {line: (key,) for line, key in keys.items()}
 
 
 class AttachedDataset(Dataset):
-    """Rows that belong to one or two records and show on their pages."""
+    """Rows that belong to one or two records and show on their pages. They are part of the first:
+    a link of the record it starts from, a post of the person.
+    """
 
     needs_every_country = False
 
@@ -156,6 +165,9 @@ class AttachedDataset(Dataset):
 
     def concerned(self, rows):
         return {row.line: [row.values[column] for column in self.of] for row in rows}
+
+    def owners(self, rows):
+        return {row.line: row.values[self.of[0]] for row in rows}
 
     def records_of(self, rows, keys):
         return self.concerned(rows)

@@ -13,6 +13,7 @@ from sources.importing.distinct import check_distinct
 from sources.importing.existing import stored_rows
 from sources.importing.issues import FileRefused
 from sources.importing.planned_row import RowReader
+from sources.importing.published_guard import check_published
 from sources.importing.references import References
 from sources.importing.scope_guard import ScopeGuard
 
@@ -89,6 +90,7 @@ class Planner:
                 self._check(row, row.stored.values if row.stored else empties)
         check_distinct(self.dataset, whole, self.seen)
         changing = [row for row in whole if row.action in CHANGING]
+        check_published(changing, self.dataset.owners(changing), by=self.by)
         self.guard.check(changing, self.dataset.concerned(changing))
 
     def _find_double(self, row):

@@ -48,11 +48,11 @@ def ranks():
 
 
 def test_prefer_claim_swaps_ranks_and_the_record_takes_the_value(
-    commitment, approval, dinara, django_capture_on_commit_callbacks
+    commitment, approval, django_capture_on_commit_callbacks
 ):
     publish(commitment)
     with django_capture_on_commit_callbacks(execute=True):
-        assert prefer_claim(approval, by=dinara, reason="Two pages say so")
+        assert prefer_claim(approval, by=member("Publisher"), reason="Two pages say so")
     assert ranks() == {"2021": "normal", "2023-11-24": "preferred"}
     commitment.refresh_from_db()
     assert (commitment.made_precision, str(commitment.made_on.lower)) == ("day", "2023-11-24")

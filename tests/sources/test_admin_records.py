@@ -223,12 +223,13 @@ def test_two_curators_at_once_do_not_overwrite_each_other(client, commitment):
 
 
 def test_what_a_trigger_refuses_is_said(client, commitment):
+    client.force_login(member("Publisher"))
     claim = ClaimFactory(record=commitment)
     page = client.get(address(commitment))
     Record.objects.filter(pk=commitment.pk).update(
         review_status="published", published_at="2022-01-01T00:00Z"
     )
-    gone = {"claims-0-DELETE": "on", "claims-0-id": claim.pk}
+    gone = {"claims-0-DELETE": "on", "claims-0-id": claim.pk, "change_reason": "No such words"}
     response = client.post(address(commitment), shown(page) | gone, follow=True)
     assert "The last claim of a published record stays" in said(response)[0]
     assert Claim.objects.exists()
@@ -237,13 +238,14 @@ def test_what_a_trigger_refuses_is_said(client, commitment):
 def test_correcting_a_published_record_reaches_the_readers(
     client, commitment, django_capture_on_commit_callbacks
 ):
+    client.force_login(member("Publisher"))
     ClaimFactory(record=commitment)
     Record.objects.filter(pk=commitment.pk).update(
         review_status="published", published_at="2022-01-01T00:00Z"
     )
     refresh([commitment.pk])
     with django_capture_on_commit_callbacks(execute=True):
-        save(client, commitment, title="To step up efforts")
+        save(client, commitment, title="To step up efforts", change_reason="A typo")
     assert Entry.objects.get(pk=commitment.pk).title == "To step up efforts"
 
 
