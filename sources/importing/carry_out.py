@@ -2,6 +2,7 @@
 
 from collections import Counter
 from dataclasses import dataclass, field
+from functools import partial
 
 from sources.choices import RowAction
 from sources.collecting import seldom_collecting
@@ -10,6 +11,7 @@ from sources.importing.copying import copy_rows, keys_one_by_one
 from sources.importing.dataset import dataset_called
 from sources.importing.issues import WHOLE_FILE, FileRefused, HeaderRefused, Issue
 from sources.importing.plan import CHANGING, Planner
+from sources.importing.scope_guard import rows_outside
 from sources.importing.table import open_table
 from sources.importing.writing import Writer
 from sources.models import ImportIssue, ImportRow
@@ -54,8 +56,11 @@ def carry_out(run, *, by, writing, report):
     writer = Writer(dataset, run, planner) if writing else None
     outcome = Outcome()
     with run.file.open("rb") as file, seldom_collecting() as collect:
+        reopen = partial(open_table, file, run.file_name, sheet=run.sheet)
+        if planner.guard.limited and not writing:
+            planner.outside = _tried(dataset, run, by, reopen)
         try:
-            for rows in planner.chunks(lambda: open_table(file, run.file_name, sheet=run.sheet)):
+            for rows in planner.chunks(reopen):
                 _take(rows, planner, writer, outcome, run)
                 report(outcome.rows)
                 collect()
@@ -66,6 +71,12 @@ def carry_out(run, *, by, writing, report):
     if writer and not outcome.refused:
         dataset.finish(writer)
     return outcome
+
+
+def _tried(dataset, run, by, reopen):
+    """What writing the file would find outside of the person's scope, row by row."""
+    planner = Planner(dataset, by=by, draw=keys_one_by_one(dataset.model).__next__)
+    return rows_outside(planner, Writer(dataset, run, planner), reopen)
 
 
 def _take(rows, planner, writer, outcome, run):

@@ -91,6 +91,10 @@ class Column:
         """The value as text, in a file's notation."""
         return "" if value is None else str(value)
 
+    def refers(self, value):
+        """(reference, key) of each row of another table that the value names."""
+        return ()
+
 
 def _empty_value(field):
     if field.null:
@@ -308,6 +312,9 @@ class To(Column):
 
     def show(self, value, references):
         return references.code(self.to, value)
+
+    def refers(self, value):
+        return () if value is None else [(self.to, value)]
 
 
 class ToWithin(To):

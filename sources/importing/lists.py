@@ -81,6 +81,9 @@ class ManyTo(Many):
     def show_item(self, child, references):
         return references.code(self.to, child[0]).removeprefix(self.prefix)
 
+    def refers(self, value):
+        return [(self.to, child[0]) for child in value]
+
 
 class ManyParties(Many):
     """A list of who: KAZ; grouping:speca; organisation:undp; person:…; category:subsoil users.
@@ -99,6 +102,10 @@ class ManyParties(Many):
 
     def identity(self, child):
         return child[:5]
+
+    def refers(self, value):
+        for child in value:
+            yield from (named for named in zip(self.kinds, child, strict=False) if named[1])
 
     def item(self, text, references):
         text, mode = self._mode(text)

@@ -32,7 +32,8 @@ class Planner:
     def __init__(self, dataset, *, by, draw=None):
         self.dataset = dataset
         self.by = by
-        self.guard = ScopeGuard(by)
+        self.guard = ScopeGuard(self)
+        self.outside: dict[int, list] = {}  # issues of rows found outside of the person's scope
         self.draw = draw or count(-1, -1).__next__
         self.references = References()
         self.announced: dict[str, int] = {}
@@ -92,6 +93,9 @@ class Planner:
         changing = [row for row in whole if row.action in CHANGING]
         check_published(changing, self.dataset.owners(changing), by=self.by)
         self.guard.check(changing, self.dataset.concerned(changing))
+        for row in changing:
+            for issue in self.outside.get(row.line, ()) if not row.issues else ():
+                row.fail(issue.column, issue.expected, issue.value)
 
     def _find_double(self, row):
         if not all(column.name in row.values for column in self.dataset.key):

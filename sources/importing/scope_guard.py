@@ -1,14 +1,28 @@
 """A person who curates some countries imports nothing that concerns others."""
 
+from contextlib import suppress
+
+from django.db import DataError, IntegrityError, transaction
+
+from sources.actions.refused import Refused
+from sources.choices import Kind, RowAction
+from sources.importing.issues import FileRefused, HeaderRefused
+from sources.importing.lock import wait_for_other_imports
 from sources.models import Record
 from sources.scope import country_codes_of
+
+RECORDS = {*Kind.values, "record"}
+# What ends the trial early: it is met again when the file is planned or applied, and told then.
+STOPPING = (IntegrityError, DataError, Refused, HeaderRefused, FileRefused)
 
 
 class ScopeGuard:
     """Fails rows outside of a person's editorial scope. Asks nothing for those without limits."""
 
-    def __init__(self, by):
-        self.limited = by is not None and not by.may_curate(())
+    def __init__(self, planner):
+        self.planner = planner
+        by = planner.by
+        self.limited = is_limited(by)
         self.codes = (
             set(by.scopes.values_list("country_code", flat=True)) if self.limited else set()
         )
@@ -26,11 +40,60 @@ class ScopeGuard:
         }
 
     def check(self, rows, records):
-        """Fails the rows whose records, {line: ids}, lie outside."""
+        """Fails the rows whose records, {line: ids}, lie outside, at the cell that leads there."""
         outside = self.outside({pk for ids in records.values() for pk in ids})
+        astray = []
         for row in rows if outside else ():
-            for pk in records.get(row.line, ()):
-                if pk in outside:
-                    codes = ", ".join(sorted(outside[pk])) or "no country"
-                    row.fail("", f"expected records of the countries you curate; found {codes}")
-                    break
+            codes = next((outside[pk] for pk in records.get(row.line, ()) if pk in outside), None)
+            if codes is not None:
+                astray.append((row, codes))
+        countries = self._countries_named([row for row, _codes in astray])
+        for row, codes in astray:
+            cell, value = self._blamed(row, codes - self.codes, countries)
+            said = ", ".join(sorted(codes)) or "no country"
+            row.fail(cell, f"expected records of the countries you curate; found {said}", value)
+
+    def _named(self, row):
+        """(column, reference, key) of everything that the cells of a row name."""
+        for column in self.planner.columns:
+            for name, key in column.refers(row.values[column.name]):
+                yield column, name, key
+
+    def _countries_named(self, rows):
+        """{record id: codes} of the records that these rows name; a few queries a kind."""
+        ids = {key for row in rows for _c, name, key in self._named(row) if name in RECORDS}
+        return country_codes_of(Record.objects.filter(pk__in=ids)) if ids else {}
+
+    def _blamed(self, row, codes, countries):
+        """The cell that names one of these countries, or a record of one; else the row's key."""
+        for column, name, key in self._named(row):
+            code = self.planner.references.code(name, key)
+            leads_to = {code} if name == "country" else set()
+            if name in RECORDS:
+                leads_to = countries.get(key, leads_to)
+            if codes & leads_to:
+                return column.cells[0], code
+        return self.planner.dataset.key_cells[0], None
+
+
+def is_limited(by):
+    """True for a person who curates some countries only."""
+    return by is not None and not by.may_curate(())
+
+
+def rows_outside(planner, writer, reopen):
+    """{line: issues} of the rows that would lead outside of the person's scope.
+
+    What a new row concerns is known once it is written, with all that it names: the sound rows of
+    the file are written and taken back, within the caller's transaction.
+    """
+    found: dict[int, list] = {}
+    with suppress(*STOPPING), transaction.atomic():
+        wait_for_other_imports()
+        for rows in planner.chunks(reopen):
+            sound = [row for row in rows if row.action in (RowAction.CREATE, RowAction.UPDATE)]
+            keys = planner.dataset.write(writer, sound) if sound else {}
+            planner.guard.check(sound, planner.dataset.records_of(sound, keys))
+            found |= {row.line: row.issues for row in sound if row.issues}
+        transaction.set_rollback(True)
+    return found
