@@ -18,7 +18,8 @@ def create_groups():
     """Creates the groups that are missing; those that exist are left as they were made.
 
     Curators change records and hand them in, publishers publish and withdraw them as well and
-    change what is published, importers bring in files: drafts, unless they publish too. Which countries a person curates is set with the person.
+    change what is published, importers bring in files: drafts, unless they publish too. Which
+    countries a person curates is set with the person.
     Returns the names of the groups created.
     """
     rights = {
