@@ -4,9 +4,21 @@ import datetime
 from collections import defaultdict
 
 from django.utils import timezone
+from django.utils.translation import get_language
 
-from countries.models import Country, Grouping, Indicator, Membership, Place
+from countries.models import (
+    Country,
+    CountryName,
+    Grouping,
+    Indicator,
+    Membership,
+    Place,
+    PlaceName,
+)
+from sources.choices import NameKind
 from sources.vocabulary import register_vocabulary
+
+IN_MODELS = "en"  # the language of `name` in the tables of reference data
 
 
 class Region:
@@ -49,7 +61,14 @@ def today() -> datetime.date:
 
 
 def country_names(codes):
-    return dict(Country.objects.filter(iso3__in=codes).values_list("iso3", "name"))
+    """In the language in force, as far as it is known how that calls them."""
+    names = dict(Country.objects.filter(iso3__in=codes).values_list("iso3", "name"))
+    if get_language() == IN_MODELS:
+        return names
+    common = CountryName.objects.filter(
+        country__iso3__in=codes, language=get_language(), kind=NameKind.COMMON
+    )
+    return names | dict(common.values_list("country__iso3", "text"))
 
 
 def grouping_names(slugs):
@@ -57,7 +76,14 @@ def grouping_names(slugs):
 
 
 def place_names(codes):
-    return dict(Place.objects.filter(code__in=codes).values_list("code", "name"))
+    """In the language in force, as far as it is known how that calls them."""
+    names = dict(Place.objects.filter(code__in=codes).values_list("code", "name"))
+    if get_language() == IN_MODELS:
+        return names
+    called = PlaceName.objects.filter(
+        place__code__in=codes, language=get_language(), valid__endswith=None
+    ).exclude(kind=NameKind.FORMER)
+    return names | dict(called.order_by("-kind").values_list("place__code", "text"))
 
 
 def indicator_names(slugs):

@@ -8,7 +8,7 @@ from organisations.choices import OrganisationKind
 from organisations.filters import OrganisationFilter, PersonFilter
 from sources.choices import Kind
 from sources.models import Entry, EntryCard
-from sources.pages.cards import sections, shown_card
+from sources.pages.cards import sections, shown_cards
 from sources.pages.claims import gathered
 from sources.pages.listing import Listing
 from sources.pages.record import RecordPage
@@ -96,7 +96,7 @@ def involved(document, _index, _near):
         | Q(record__parties__person__slug=slug)
     ).distinct()
     newest = found.order_by("-sort_on", "-record_id").values_list("text__card", flat=True)
-    return {"involved": [shown_card(json.loads(text)) for text in newest[:SAID_MOST]]}
+    return {"involved": shown_cards(newest[:SAID_MOST])}
 
 
 ORGANISATION = RecordPage(

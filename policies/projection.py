@@ -3,6 +3,8 @@
 from dataclasses import replace
 from itertools import chain
 
+from django.utils.translation import get_language
+
 from policies.api import serializers
 from policies.choices import ProgressStatus
 from policies.concerns import (
@@ -169,9 +171,11 @@ def dependents(record_ids):
 
 
 def topic_names(codes):
-    return dict(
-        Topic.objects.filter(code__in=codes).order_by("-scheme").values_list("code", "name")
-    )
+    """In the language in force, as far as it is known how that calls them."""
+    topics = Topic.objects.filter(code__in=codes).order_by("-scheme")
+    names = dict(topics.values_list("code", "name"))
+    translated = topics.filter(names__language=get_language())
+    return names | dict(translated.values_list("code", "names__text"))
 
 
 def register_policies():

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from django.core.cache import cache
 from django.db import connection
 from django.utils.functional import Promise
+from django.utils.translation import get_language
 
 from sources.clock import today
 from sources.models import EntryRevision
@@ -78,7 +79,7 @@ def facets(filterset, *, kind):
 def _key(filterset, kind, revision):
     asked = {name: _given(filterset, name) for name in sorted(filterset.filters)}
     day = str(today()) if filterset.asks_the_clock(filterset.data) else ""
-    text = json.dumps([type(filterset).__name__, asked, day], ensure_ascii=False)
+    text = json.dumps([type(filterset).__name__, asked, day, get_language()], ensure_ascii=False)
     return f"facets:{kind}:{revision}:{hashlib.sha256(text.encode()).hexdigest()}"
 
 

@@ -4,11 +4,13 @@ import json
 
 from django.db.models import Count, F, Func, Window
 from django.db.models.functions import RowNumber
+from django.utils.translation import gettext_lazy
 
 from sources.addresses import PLURALS
 from sources.choices import Kind
 from sources.models import Entry
 from sources.pages.languages import in_page_language
+from sources.pages.localising import localised
 
 # The marks of a card, first the one that says what it is worth: (key in the card, its family).
 MARKS = {
@@ -20,16 +22,23 @@ MARKS = {
     Kind.DECISION: [("verb", "strength")],
 }
 SILENT = {"not_checked", "none_known"}
-ASKED = {"progress": "Progress", "response": "Response"}
+ASKED = {"progress": gettext_lazy("Progress"), "response": gettext_lazy("Response")}
 NEWEST = (F("sort_on").desc(nulls_last=True), F("record_id").desc())
 
 
-def shown_card(card, *, among="", quiet=True):
-    """One card of the projection in the words of components/card.html.
+def shown_cards(texts, *, among="", quiet=True):
+    """Cards of the projection, as JSON texts, in the words of components/card.html and in the
+    language in force; in English without a query.
 
     `among` is the kind of all cards around, which then goes without saying; a `quiet` card does
     not speak of what nobody looked into.
     """
+    cards = localised(*map(json.loads, texts))
+    return [shown_card(card, among=among, quiet=quiet) for card in cards]
+
+
+def shown_card(card, *, among="", quiet=True):
+    """One card as `localised` left it; see `shown_cards`."""
     kind = str(Kind(card["type"]).label)
     marks = [_mark(card, *mark) for mark in MARKS.get(card["type"], [])]
     if quiet:
@@ -65,9 +74,10 @@ def newest_by_kind(entries, *, each):
     """The newest cards of each kind among these entries: {kind: [card, …]}. One query."""
     place = Window(RowNumber(), partition_by="kind", order_by=NEWEST)
     newest = entries.annotate(place=place).filter(place__lte=each)
+    rows = list(newest.order_by("kind", "place").values_list("kind", "text__card"))
     found: dict[str, list] = {}
-    for kind, text in newest.order_by("kind", "place").values_list("kind", "text__card"):
-        found.setdefault(kind, []).append(shown_card(json.loads(text), among=kind))
+    for card in localised(*(json.loads(text) for _kind, text in rows)):
+        found.setdefault(card["type"], []).append(shown_card(card, among=card["type"]))
     return found
 
 
@@ -116,14 +126,14 @@ def dated(entries, limit, *, until):
     texts = (
         entries.filter(sort_on__lte=until).order_by(*NEWEST).values_list("text__card", flat=True)
     )
-    return [shown_card(json.loads(text)) for text in texts[:limit]]
+    return shown_cards(texts[:limit])
 
 
 def ahead(entries, limit, *, after):
     """The next cards of a list by date, from the day after. One query."""
     coming = entries.filter(sort_on__gt=after).order_by("sort_on", "record_id")
     texts = coming.values_list("text__card", flat=True)
-    return [shown_card(json.loads(text)) for text in texts[:limit]]
+    return shown_cards(texts[:limit])
 
 
 def latest(limit):

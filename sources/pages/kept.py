@@ -2,6 +2,7 @@
 
 from django.core.cache import cache
 from django.db.models import Sum
+from django.utils.translation import get_language
 
 from sources.models import EntryRevision
 
@@ -14,4 +15,4 @@ def kept(name, make):
     `name` tells apart everything that the result depends on besides the entries.
     """
     revision = EntryRevision.objects.aggregate(sum=Sum("number"))["sum"]
-    return cache.get_or_set(f"pages:{name}:{revision}", make, SECONDS)
+    return cache.get_or_set(f"pages:{name}:{get_language()}:{revision}", make, SECONDS)

@@ -1,14 +1,26 @@
-"""The page's own language, and what the others are called in it."""
+"""The language a page is in, and what the others are called in it."""
 
 from django.conf.locale import LANG_INFO
+from django.utils.translation import get_language, gettext, gettext_lazy
 
-PAGE = "en"
-OTHERS = {"ps": "Pashto", "prs": "Dari", "zh": "Chinese"}  # unknown to Django by these codes
+PAGE = "en"  # of the projection, and of records unless they say otherwise
+OTHERS = {  # unknown to Django by these codes
+    "ps": gettext_lazy("Pashto"),
+    "prs": gettext_lazy("Dari"),
+    "zh": gettext_lazy("Chinese"),
+}
+
+
+def page_language():
+    return get_language() or PAGE
 
 
 def language_name(code):
-    """Kazakh for kk; the code itself where nobody gave it a name."""
-    return OTHERS.get(code) or LANG_INFO.get(code, {}).get("name", code)
+    """Kazakh for kk, in the page's language; the code itself where nobody gave it a name."""
+    if code in OTHERS:
+        return str(OTHERS[code])
+    name = LANG_INFO.get(code, {}).get("name")
+    return gettext(name) if name else code
 
 
 def in_page_language(record):
@@ -19,14 +31,20 @@ def in_page_language(record):
     """
     own = record["language"]
     shown = {"title": record["title"], "summary": record.get("summary", "")}
-    if own == PAGE:
+    if own == page_language():
         return shown
-    fitting = [t for t in record.get("translations", []) if t["language"] == PAGE]
+    fitting = [t for t in record.get("translations", []) if t["language"] == page_language()]
     if not fitting:
-        words = f"Shown in {language_name(own)}: not translated yet"
-        return shown | {"language": own, "fallback": words}
+        words = gettext("Shown in %(language)s: not translated yet")
+        return shown | {"language": own, "fallback": words % {"language": language_name(own)}}
     translated = fitting[0]
-    words = f"Translated from {language_name(own)}"
-    if translated["is_machine"]:
-        words += " by a machine, unread by people"
-    return {"title": translated["title"], "summary": translated["summary"], "fallback": words}
+    words = (
+        gettext("Translated from %(language)s by a machine, unread by people")
+        if translated["is_machine"]
+        else gettext("Translated from %(language)s")
+    )
+    return {
+        "title": translated["title"],
+        "summary": translated["summary"],
+        "fallback": words % {"language": language_name(own)},
+    }

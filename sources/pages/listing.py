@@ -1,6 +1,5 @@
 """The list of one kind of record: filters with exact counts, cards, pages by keyset."""
 
-import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
@@ -9,7 +8,7 @@ from sources.choices import Kind
 from sources.facets import facets
 from sources.filters import EntryFilter
 from sources.models import Entry
-from sources.pages.cards import shown_card
+from sources.pages.cards import shown_cards
 from sources.pages.filtering import PAGE_SIZE, FilteredList, page_of, understood
 from sources.paging import Position, paginate
 
@@ -50,10 +49,11 @@ def list_context(listing, data):
     shown = replace(shown, forms=(*shown.forms, *listing.forms))
     return {
         "listing": listing,
-        "cards": [
-            shown_card(json.loads(text), among=listing.kind, quiet=False)
-            for _value, _pk, text in (page.rows if page else [])
-        ],
+        "cards": shown_cards(
+            [text for _value, _pk, text in (page.rows if page else [])],
+            among=listing.kind,
+            quiet=False,
+        ),
         **shown.context(count=f"{total:,} {noun}", page=page, errors=errors),
     }
 

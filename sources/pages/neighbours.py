@@ -6,6 +6,7 @@ from functools import cached_property
 
 from sources.models import EntryCard
 from sources.pages.claims import ClaimIndex
+from sources.pages.localising import date_words
 
 NAMED_IN = ("links", "decisions", "statements", "posts")
 
@@ -27,7 +28,8 @@ class Neighbour:
 
     @property
     def date(self):
-        return (self.card.get("date") or {}).get("text", "")
+        date = self.card.get("date")
+        return date_words(date["value"]) if date else ""
 
 
 @dataclass

@@ -8,7 +8,8 @@ from sources.addresses import PLURALS
 from sources.choices import Kind
 from sources.pages.claims import ClaimIndex, entries_row, gathered, together
 from sources.pages.contents import contents
-from sources.pages.languages import PAGE, in_page_language, language_name
+from sources.pages.languages import in_page_language, language_name, page_language
+from sources.pages.localising import localised
 from sources.pages.neighbours import neighbours
 from sources.pages.notes import notes
 from sources.pages.rows import SILENT, Field, Roles, rows
@@ -41,7 +42,10 @@ class RecordPage:
         return PLURALS[self.kind]
 
     def context(self, document, claims):
-        """Everything the template shows. One query, and those of `extra`."""
+        """Everything the template shows. One query, and those of `extra`; in another language than
+        English a handful more for its names.
+        """
+        (document,) = localised(document)
         index, near = ClaimIndex(claims), neighbours(document)
         context = {
             "document": document,
@@ -114,7 +118,7 @@ def name_rows(document, index):
     kinds: dict[str, list] = {}
     for name in document["names"]:
         days = " to ".join(filter(None, (name["from"], name["until"])))
-        language = language_name(name["language"]) if name["language"] != PAGE else ""
+        language = language_name(name["language"]) if name["language"] != page_language() else ""
         entry = {
             "text": name["text"],
             "note": ", ".join(filter(None, (language, days))),
@@ -129,7 +133,7 @@ def name_rows(document, index):
 
 def translations(document):
     """Title and summary in the languages that the page does not already show."""
-    shown = [t for t in document["translations"] if t["language"] != PAGE]
+    shown = [t for t in document["translations"] if t["language"] != page_language()]
     return [t | {"name": language_name(t["language"])} for t in shown]
 
 
