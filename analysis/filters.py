@@ -1,14 +1,20 @@
 """What the questions across records are asked with."""
 
 from django import forms
+from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
-from analysis.kinds import FOLLOWED, PLURAL
+from analysis.kinds import COUNTED, FOLLOWED, PLURAL
+from analysis.matrix.question import EVERY, POLICY_KINDS, ROWS
 from policies.choices import ProgressStatus
+from policies.models import Topic
+from sources.choices import Kind
+from sources.dates import EARLIEST_YEAR, LATEST_YEAR
 from sources.facets import COUNTRY, GROUPING, TOPIC, Facet
 from sources.filters import (
     ArrayFilter,
     Codes,
+    FilterForm,
     ListFilterSet,
     OverdueFilter,
     SeveralFilter,
@@ -16,9 +22,11 @@ from sources.filters import (
     Words,
 )
 from sources.filters.kinds import Setting
+from sources.filters.parameters import SeveralField
 from sources.models import Entry
 
 MONTHS, USUAL_MONTHS = (6, 12, 24, 36), 12
+LONGEST_YEARS = 60
 KIND = Facet(
     "kind", _("Kind"), "kind", several=False, choices=tuple((k.value, PLURAL[k]) for k in FOLLOWED)
 )
@@ -50,5 +58,100 @@ class SilenceFilter(StrictFilterSet):
     not_checked = SeveralFilter("status", read=Words(Among([ProgressStatus.NOT_CHECKED])))
 
     class Meta(ListFilterSet.Meta):
+        model = Entry
+        fields: list[str] = []
+
+
+class OwnTopics(Codes):
+    """Reads codes of our own topics: records bear no others."""
+
+    def __init__(self):
+        super().__init__("topic")
+        self.own: set[str] = set()
+
+    def __call__(self, text):
+        code = super().__call__(text)
+        if code not in self.own:
+            if not Topic.objects.own().filter(code=code).exists():
+                raise ValidationError(f"“{text}” is a topic of another scheme.")
+            self.own.add(code)
+        return code
+
+
+class Expanded(OwnTopics):
+    """The same, or the word for every topic."""
+
+    def __call__(self, text):
+        return text if text == EVERY else super().__call__(text)
+
+
+class MatrixForm(FilterForm):
+    """Kinds of policy are counted of policies alone."""
+
+    def clean(self):
+        cleaned = super().clean()
+        others = set(cleaned.get("kind") or ()) - {Kind.POLICY}
+        if cleaned.get("rows") == POLICY_KINDS and others:
+            self.add_error("kind", "Kinds of policy are counted of policies only: leave it out.")
+        first, last = cleaned.get("year__gte"), cleaned.get("year__lte")
+        if first and last and not 0 <= last - first < LONGEST_YEARS:
+            self.add_error("year__lte", f"Expected up to {LONGEST_YEARS} years, first to last.")
+        return cleaned
+
+
+class MatrixFilter(StrictFilterSet):
+    """What is compared."""
+
+    country = Setting(
+        SeveralField,
+        read=Codes("country", upper=True),
+        label="Columns: countries by their ISO alpha-3 code, in this order.",
+    )
+    grouping = Setting(
+        SeveralField,
+        read=Codes("grouping"),
+        label="Columns: the countries that belong to this grouping today, and what names it as a"
+        " whole. Without any column asked for, the countries this base follows.",
+    )
+    whole = Setting(
+        SeveralField,
+        read=Codes("grouping"),
+        label="Columns: what names this grouping as a whole and no country.",
+    )
+    rows = Setting(
+        forms.ChoiceField,
+        choices=[(word, word) for word in ROWS],
+        label="What the rows are: topics unless told.",
+    )
+    kind = Setting(
+        SeveralField,
+        read=Words(Among(COUNTED)),
+        label="Kinds of record that count: all of these unless told.",
+    )
+    topic = Setting(
+        SeveralField,
+        read=OwnTopics(),
+        label="Only these topics as rows; with other rows, only records about any of these.",
+    )
+    expand = Setting(
+        SeveralField,
+        read=Expanded(),
+        label="Topics below which the next level is shown as well; all: below every one.",
+    )
+    year__gte = Setting(
+        forms.IntegerField,
+        min_value=EARLIEST_YEAR,
+        max_value=LATEST_YEAR,
+        label="Only records that fall in this year or a later one.",
+    )
+    year__lte = Setting(
+        forms.IntegerField,
+        min_value=EARLIEST_YEAR,
+        max_value=LATEST_YEAR,
+        label="Only records that fall in this year or an earlier one.",
+    )
+
+    class Meta(StrictFilterSet.Meta):
+        form = MatrixForm
         model = Entry
         fields: list[str] = []

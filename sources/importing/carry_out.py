@@ -18,7 +18,7 @@ from sources.models import ImportIssue, ImportRow
 
 MOST_ISSUES = 10_000
 ROW_COLUMNS = ["run_id", "line", "action", "key", "changes", "records"]
-LONGEST_COLUMN = 100
+LONGEST_COLUMN, LONGEST_SAID = 100, 2000
 ISSUE_COLUMNS = ["run_id", "line", "column", "value", "expected"]
 
 
@@ -115,4 +115,5 @@ def keep_issues(run, outcome):
 
 
 def _words(issue):
-    return issue.column[:LONGEST_COLUMN], issue.value, issue.expected
+    """Short enough to be read: a name of a column, or a code in it, may be megabytes long."""
+    return issue.column[:LONGEST_COLUMN], issue.value[:LONGEST_SAID], issue.expected[:LONGEST_SAID]

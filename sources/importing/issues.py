@@ -7,6 +7,7 @@ from itertools import islice
 
 WHOLE_FILE = 0  # the line of issues that concern the file as a whole
 SHOWN_CHOICES = 15
+MOST_FAULTS = 100
 MANY_WORDS, ALIKE, LONGEST_WORD = 2000, 3, 200
 
 
@@ -75,7 +76,10 @@ class UnfitParts(Unfit):
 
 
 class Faults:
-    """Gathers what does not fit, so that somebody who mends a file sees all of it at once."""
+    """Gathers what does not fit, so that somebody who mends a file sees all of it at once.
+
+    A cell may hold a million items: after so many faults it is not read on.
+    """
 
     def __init__(self):
         self.found: list[Unfit] = []
@@ -89,6 +93,9 @@ class Faults:
             self.found += [
                 Unfit(str(part), part.cell or cell, part.value or value) for part in unfit.parts
             ]
+            if len(self.found) >= MOST_FAULTS:
+                rest = Unfit("expected fewer faults in one cell: the rest was not read", cell)
+                raise UnfitParts([*self.found, rest]) from unfit
 
     def check(self):
         """Raises what was found, if anything was."""

@@ -45,6 +45,24 @@ def test_every_bad_item_of_a_list_is_named():
     ]
 
 
+def test_list_of_very_many_bad_items_is_not_read_to_its_end():
+    topics = ";".join(f"t{number}" for number in range(500_000))
+    issues = refused("commitments", f"{HEADER},topics\none,One,agreed,{topics}\n")
+    assert [value for _line, _column, value, _said in issues[:-1]] == [f"t{n}" for n in range(100)]
+    assert issues[-1][3] == "expected fewer faults in one cell: the rest was not read"
+
+
+def test_what_is_said_of_a_huge_cell_is_short():
+    file = f"{HEADER},{'x' * 100_000}\none,One,agreed,\n"
+    [(_line, column, value, said)] = refused("commitments", file)
+    assert (len(column), len(value)) == (100, 2000)
+    [(_line, _column, value, said)] = refused(
+        "commitments", f"{HEADER},topics\none,One,agreed,{'x' * 100_000}\n"
+    )
+    assert said.startswith("no topic with code registan/xxx")
+    assert max(len(value), len(said)) <= 2000
+
+
 def test_both_ends_of_a_period_are_named():
     CountryFactory(iso3="KAZ")
     file = (

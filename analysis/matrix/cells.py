@@ -1,0 +1,89 @@
+"""From a question to its cells: counts first, and where there are none what checks say."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from analysis.matrix.checks import Asked, Checks
+from analysis.matrix.counting import counts
+from analysis.matrix.question import KINDS, TOPICS, YEARS, Column, Question
+from analysis.matrix.rows import COLUMNS, Row, rows_of
+from policies.choices import CoverageState
+from policies.models import CoverageCheck
+
+
+@dataclass(frozen=True)
+class Cell:
+    """What is known of one column in one row: how many records of which kinds, how many of them
+    tell of what is merely planned, and the checks that the state rests on where there are none.
+    """
+
+    row: Row
+    column: Column
+    state: str
+    kinds: Mapping[str, int] = field(default_factory=dict)
+    planned: int = 0
+    checks: Sequence[CoverageCheck] = ()
+
+    @property
+    def count(self):
+        return sum(self.kinds.values())
+
+
+@dataclass(frozen=True)
+class Matrix:
+    """All cells of a question, row by row in the order of its columns. `known` are the counts
+    behind them, also of values that are no row.
+    """
+
+    question: Question
+    rows: Sequence[Row]
+    cells: Sequence[Sequence[Cell]]
+    known: Mapping[tuple[str, str], Mapping]
+
+    def states(self):
+        """{state: number of cells}, every state in its order."""
+        found = [cell.state for row in self.cells for cell in row]
+        return {state: found.count(state) for state in CoverageState.values}
+
+
+def matrix_of(question):
+    """Five queries: names, counts, checks and what those looked through."""
+    rows, known = rows_of(question), known_of(question)
+    checks = Checks(question.countries, question.topic_tree)
+    cells = [
+        [cell_of(question, row, column, known, checks) for column in question.columns]
+        for row in rows
+    ]
+    return Matrix(question, rows, cells, known)
+
+
+def known_of(question):
+    """{(column, row): {kind: (records, of these planned)}}; one query, two with groupings."""
+    by, several = COLUMNS[question.rows_are]
+    entries = question.entries()
+    of_countries = counts(entries, question.countries, of="countries", by=by, several=several)
+    nowhere = entries.filter(countries=[])
+    return of_countries | counts(nowhere, question.wholes, of="groupings", by=by, several=several)
+
+
+def cell_of(question, row, column, known, checks):
+    kinds = known.get((column.key, row.key), {})
+    if kinds:
+        total, planned = (sum(numbers) for numbers in zip(*kinds.values(), strict=True))
+        state = CoverageState.PLANNED if planned == total else CoverageState.EVIDENCE
+        records = {str(kind): kinds[kind][0] for kind in question.kinds if kind in kinds}
+        return Cell(row, column, state.value, records, planned)
+    outcome, rests_on = checks.answer(asked_in(question, row, column))
+    return Cell(row, column, outcome or CoverageState.NOT_CHECKED.value, checks=rests_on)
+
+
+def asked_in(question, row, column):
+    """What a cell asks of the checks."""
+    topics, kinds, until = tuple(question.topics), tuple(question.kinds), question.until
+    if question.rows_are == TOPICS:
+        topics = (row.key,)
+    elif question.rows_are == KINDS:
+        kinds = (row.key,)
+    elif question.rows_are == YEARS:
+        until = int(row.key)
+    return Asked(column.key, topics, kinds, until)
