@@ -1,23 +1,29 @@
 """The tables of docs/speed.md."""
 
+from statistics import median
 
-def import_table(steps, again, floors):
+from bench.loading import AGAIN, COMPARED, FIRST
+
+
+def import_table(loaded):
     """What each file took, and commitments against what PostgreSQL alone takes."""
     lines = ["## Import", "", "| file | rows | seconds | rows a second |", "|---|---|---|---|"]
     lines += [
-        f"| {s.name} | {s.rows:,} | {s.seconds:.2f} | {s.rows / s.seconds:,.0f} |" for s in steps
+        f"| {s.name} | {s.rows:,} | {s.seconds:.2f} | {s.rows / s.seconds:,.0f} |"
+        for s in loaded.steps
     ]
-    first = next(step for step in steps if step.name == "commitments")
-    lines += ["", "| commitments | seconds | our first run, times this |", "|---|---|---|"]
-    for timed in floors:
+    rows = next(step.rows for step in loaded.steps if step.name == COMPARED)
+    lines += [
+        "",
+        f"| {rows:,} commitments | seconds (min-max) | first run, times this | again, times this |",
+        "|---|---|---|---|",
+    ]
+    first, again = (median(loaded.rounds[name]) for name in (FIRST, AGAIN))
+    for name, seconds in loaded.rounds.items():
         lines.append(
-            f"| {timed.name} | {timed.seconds:.2f} | {first.seconds / timed.seconds:.1f} |"
+            f"| {name} | {median(seconds):.2f} ({min(seconds):.2f}-{max(seconds):.2f}) "
+            f"| {first / median(seconds):.1f} | {again / median(seconds):.1f} |"
         )
-    lines.append(f"| ours, first run | {first.seconds:.2f} | 1.0 |")
-    ratio = first.seconds / again.seconds
-    lines.append(
-        f"| ours, the same file again (nothing changes) | {again.seconds:.2f} | {ratio:.1f} |"
-    )
     return "\n".join(lines)
 
 
