@@ -100,13 +100,13 @@ EVENT = RecordPage(
     template="events/event.html",
     extra=(outcome, sessions, in_calendar),
     layout=(
-        Field("kind", "Kind", "choice", words=EventKind),
-        Field("starts", "When", "days", also=("ends",)),
-        Field("venue", "Where", "where", also=("place", "country")),
-        Field("format", "Format", "choice", words=EventFormat),
-        Field("body", "Meeting of", "record"),
-        Field("ordinal", "Number of the session", minor=True),
-        Roles("participants", nobody="Participants", labels={"participant": "Participants"}),
+        Field("kind", _("Kind"), "choice", words=EventKind),
+        Field("starts", _("When"), "days", also=("ends",)),
+        Field("venue", _("Where"), "where", also=("place", "country")),
+        Field("format", _("Format"), "choice", words=EventFormat),
+        Field("body", _("Meeting of"), "record"),
+        Field("ordinal", _("Number of the session"), minor=True),
+        Roles("participants", nobody=_("Participants"), labels={"participant": _("Participants")}),
     ),
 )
 
@@ -116,10 +116,10 @@ DECISION = RecordPage(
     status_family="strength",
     dated=True,
     layout=(
-        Field("event", "Taken at", "record"),
-        Field("verb", "How binding", "status", family="strength", words=Strength),
-        Field("made", "Taken on", "date"),
-        Field("subjects", "Concerns", "list"),
+        Field("event", _("Taken at"), "record"),
+        Field("verb", _("How binding"), "status", family="strength", words=Strength),
+        Field("made", _("Taken on"), "date"),
+        Field("subjects", _("Concerns"), "list"),
     ),
 )
 
@@ -155,12 +155,12 @@ STATEMENT = RecordPage(
     template="events/statement.html",
     extra=(quote,),
     layout=(
-        Field("kind", "Kind", "choice", words=StatementKind),
-        Field("speaker", "Speaker", "record"),
-        Field("organisation", "For", "record"),
-        Field("event", "Said at", "record"),
-        Field("made_in", "Made in", "record"),
-        Field("made", "Made on", "date"),
+        Field("kind", _("Kind"), "choice", words=StatementKind),
+        Field("speaker", _("Speaker"), "record"),
+        Field("organisation", _("For"), "record"),
+        Field("event", _("Said at"), "record"),
+        Field("made_in", _("Made in"), "record"),
+        Field("made", _("Made on"), "date"),
     ),
 )
 
@@ -170,19 +170,19 @@ LISTINGS = (
     Listing(
         Kind.EVENT,
         EventFilter,
-        "Conferences, sessions, seminars and visits: who met, when and where, what they decided.",
+        _("Conferences, sessions, seminars, visits: who met, when, where, and what was decided."),
         forms=(("iCalendar", "ics"),),
         beside=((_("Calendar"), "/events/calendar/"),),
     ),
     Listing(
         Kind.DECISION,
         DecisionFilter,
-        "What gatherings decided, from adopted to merely considered.",
+        _("What gatherings decided, from adopted to merely considered."),
         families={"verb": "strength"},
     ),
     Listing(
         Kind.STATEMENT,
         StatementFilter,
-        "What was said or found: quotes, reported words, findings, expected effects.",
+        _("What was said or found: quotes, reported words, findings, expected effects."),
     ),
 )

@@ -3,6 +3,7 @@
 import json
 
 from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
 
 from organisations.choices import OrganisationKind
 from organisations.filters import OrganisationFilter, PersonFilter
@@ -104,11 +105,11 @@ ORGANISATION = RecordPage(
     template="organisations/organisation.html",
     extra=(filled_posts, sessions, part_in),
     layout=(
-        Field("kind", "Kind", "choice", words=OrganisationKind),
-        Field("parent", "Part of", "record"),
-        Field("place", "Where", "where", also=("country",)),
-        Field("valid", "Time of existence", "existed", minor=True),
-        Field("website", "Web site", "address", claim="url", minor=True),
+        Field("kind", _("Kind"), "choice", words=OrganisationKind),
+        Field("parent", _("Part of"), "record"),
+        Field("place", _("Where"), "where", also=("country",)),
+        Field("valid", _("Time of existence"), "existed", minor=True),
+        Field("website", _("Web site"), "address", claim="url", minor=True),
     ),
 )
 
@@ -117,9 +118,9 @@ PERSON = RecordPage(
     template="organisations/person.html",
     extra=(held_posts, involved),
     layout=(
-        Field("given_name", "Given name"),
-        Field("family_name", "Family name"),
-        Field("honorific", "Form of address", minor=True),
+        Field("given_name", _("Given name")),
+        Field("family_name", _("Family name")),
+        Field("honorific", _("Form of address"), minor=True),
     ),
 )
 
@@ -130,7 +131,7 @@ LISTINGS = (
     Listing(
         Kind.ORGANISATION,
         OrganisationFilter,
-        "Ministries, agencies, international organisations and the bodies that meet.",
+        _("Ministries, agencies, international organisations and the bodies that meet."),
     ),
-    Listing(Kind.PERSON, PersonFilter, "People with a public role, and the posts they held."),
+    Listing(Kind.PERSON, PersonFilter, _("People with a public role, and the posts they held.")),
 )

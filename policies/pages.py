@@ -1,5 +1,7 @@
 """The pages of policies, initiatives, commitments, recommendations and obligations."""
 
+from django.utils.translation import gettext_lazy as _
+
 from policies.choices import (
     ObligationStatus,
     PolicyKind,
@@ -25,12 +27,12 @@ POLICY = RecordPage(
     status_key="status",
     status_family="policy",
     layout=(
-        Field("kind", "Kind", "choice", words=PolicyKind),
-        Field("status", "Status", "status", family="policy", words=PolicyStatus),
-        Roles("parties", nobody="Parties", labels={"party": "Parties"}),
-        Field("adopted", "Adopted", "date"),
-        Field("starts", "Period", "period", also=("ends",)),
-        Field("reference", "Reference", minor=True),
+        Field("kind", _("Kind"), "choice", words=PolicyKind),
+        Field("status", _("Status"), "status", family="policy", words=PolicyStatus),
+        Roles("parties", nobody=_("Parties"), labels={"party": _("Parties")}),
+        Field("adopted", _("Adopted"), "date"),
+        Field("starts", _("Period"), "period", also=("ends",)),
+        Field("reference", _("Reference"), minor=True),
     ),
 )
 
@@ -73,14 +75,14 @@ INITIATIVE = RecordPage(
     template="policies/initiative.html",
     extra=(ladder,),
     layout=(
-        Field("kind", "Kind", "choice"),
-        Field("stage", "Stage", "status", family="initiative", words=Stage),
-        Roles("parties", nobody="Parties", labels={"party": "Parties"}),
-        Field("sites", "Where", "list"),
-        Field("starts", "Period", "period", also=("ends",)),
-        Field("amount", "Money", "money"),
-        Field("count", "How many", minor=True),
-        Field("ordinal", "Number in its series", minor=True),
+        Field("kind", _("Kind"), "choice"),
+        Field("stage", _("Stage"), "status", family="initiative", words=Stage),
+        Roles("parties", nobody=_("Parties"), labels={"party": _("Parties")}),
+        Field("sites", _("Where"), "list"),
+        Field("starts", _("Period"), "period", also=("ends",)),
+        Field("amount", _("Money"), "money"),
+        Field("count", _("How many"), minor=True),
+        Field("ordinal", _("Number in its series"), minor=True),
     ),
 )
 
@@ -92,16 +94,16 @@ COMMITMENT = RecordPage(
     layout=(
         Roles(
             "parties",
-            nobody="Who promised",
-            labels={"party": "Who promised", "partner": "To or with whom"},
+            nobody=_("Who promised"),
+            labels={"party": _("Who promised"), "partner": _("To or with whom")},
             always=("party", "partner"),
         ),
-        Field("strength", "How binding", "status", family="strength", words=Strength),
-        Field("made", "Made on", "date"),
-        Field("due", "Due", "date"),
-        Field("amount", "Money", "money"),
-        Field("means", "By what means"),
-        Field("status", "Progress", "latest", family="progress"),
+        Field("strength", _("How binding"), "status", family="strength", words=Strength),
+        Field("made", _("Made on"), "date"),
+        Field("due", _("Due"), "date"),
+        Field("amount", _("Money"), "money"),
+        Field("means", _("By what means")),
+        Field("status", _("Progress"), "latest", family="progress"),
     ),
 )
 
@@ -111,13 +113,13 @@ RECOMMENDATION = RecordPage(
     status_family="response",
     dated=True,
     layout=(
-        Roles("parties", nobody="Issued by", always=("issuer", "addressee"),
-              labels={"issuer": "Issued by", "addressee": "Addressed to"}),
-        Field("made_in", "Made in", "record"),
-        Field("made", "Made on", "date"),
-        Field("response", "Response", "status", family="response", words=Response),
-        Field("status", "Progress", "latest", family="progress"),
-        Field("reference", "Reference", minor=True),
+        Roles("parties", nobody=_("Issued by"), always=("issuer", "addressee"),
+              labels={"issuer": _("Issued by"), "addressee": _("Addressed to")}),
+        Field("made_in", _("Made in"), "record"),
+        Field("made", _("Made on"), "date"),
+        Field("response", _("Response"), "status", family="response", words=Response),
+        Field("status", _("Progress"), "latest", family="progress"),
+        Field("reference", _("Reference"), minor=True),
     ),
 )  # fmt: skip
 
@@ -129,16 +131,16 @@ OBLIGATION = RecordPage(
     layout=(
         Roles(
             "parties",
-            nobody="Who must",
-            labels={"obliged": "Who must", "party": "Parties"},
+            nobody=_("Who must"),
+            labels={"obliged": _("Who must"), "party": _("Parties")},
             always=("obliged",),
         ),
-        Field("rate", "Rate", "percentage"),
-        Field("base", "Of what"),
-        Field("amount", "Amount", "money"),
-        Field("purpose", "For what purpose"),
-        Field("status", "Status", "status", family="policy", words=ObligationStatus),
-        Field("stated", "Stated on", "date"),
+        Field("rate", _("Rate"), "percentage"),
+        Field("base", _("Of what")),
+        Field("amount", _("Amount"), "money"),
+        Field("purpose", _("For what purpose")),
+        Field("status", _("Status"), "status", family="policy", words=ObligationStatus),
+        Field("stated", _("Stated on"), "date"),
     ),
 )
 
@@ -148,31 +150,31 @@ LISTINGS = (
     Listing(
         Kind.POLICY,
         PolicyFilter,
-        "Strategies, programmes, plans, laws and other frames that were announced or adopted.",
+        _("Strategies, programmes, plans, laws and other frames that were announced or adopted."),
         families={"status": "policy"},
     ),
     Listing(
         Kind.INITIATIVE,
         InitiativeFilter,
-        "Centres, networks, agencies, funds and services, and how far each has come.",
+        _("Centres, networks, agencies, funds and services, and how far each has come."),
         families={"stage": "initiative"},
     ),
     Listing(
         Kind.COMMITMENT,
         CommitmentFilter,
-        "Who promised what to whom, in how binding words, and what became of it.",
+        _("Who promised what to whom, in how binding words, and what became of it."),
         families={"status": "progress", "strength": "strength"},
     ),
     Listing(
         Kind.RECOMMENDATION,
         RecommendationFilter,
-        "Advice given, who it was addressed to, and what they answered.",
+        _("Advice given, who it was addressed to, and what they answered."),
         families={"status": "progress", "response": "response"},
     ),
     Listing(
         Kind.OBLIGATION,
         ObligationFilter,
-        "Duties and levies: who must, how much, and what for.",
+        _("Duties and levies: who must, how much, and what for."),
         families={"status": "policy"},
     ),
 )

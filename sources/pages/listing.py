@@ -10,6 +10,7 @@ from sources.filters import EntryFilter
 from sources.models import Entry
 from sources.pages.cards import shown_cards
 from sources.pages.filtering import PAGE_SIZE, FilteredList, page_of, understood
+from sources.pages.rows import Words
 from sources.paging import Position, paginate
 
 
@@ -22,7 +23,7 @@ class Listing:
 
     kind: Kind
     filterset: type[EntryFilter]
-    lead: str
+    lead: Words
     families: Mapping[str, str] = field(default_factory=dict)
     forms: tuple[tuple[str, str], ...] = ()
     beside: tuple[tuple[object, str], ...] = ()

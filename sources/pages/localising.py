@@ -103,10 +103,11 @@ def _translations(records):
     found = Translation.objects.filter(
         language=get_language(), record__slug__in={slug for _kind, slug in records}
     ).exclude(title="")
-    rows = found.values(
-        "record__kind", "record__slug", "language", "title", "summary", "is_machine"
-    )
-    return {(row.pop("record__kind"), row.pop("record__slug")): row for row in rows}
+    parts = ("language", "title", "summary", "is_machine")
+    return {
+        (kind, slug): dict(zip(parts, values, strict=True))
+        for kind, slug, *values in found.values_list("record__kind", "record__slug", *parts)
+    }
 
 
 def _said(part, names, key=""):

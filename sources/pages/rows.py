@@ -6,12 +6,12 @@ it rests on. Nothing here asks the database: document and claims are what the pr
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from functools import cache
 
-from django.utils import translation
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
 
 from sources.choices import Kind
-from sources.dates import DateNotUnderstood, PartialDate
+from sources.dates import PartialDate
 from sources.pages.claims import (
     entries_row,
     gathered,
@@ -19,13 +19,14 @@ from sources.pages.claims import (
     sources_differ,
     words_of_difference,
 )
-from sources.pages.languages import PAGE
+from sources.pages.localising import date_words
 from sources.periods import joined_text
 
+Words = str | Promise
 # Values that say that nothing was found: no source has to say so.
 SILENT = {
-    "not_checked": "Nobody has looked into it here yet",
-    "none_known": "No answer is known here",
+    "not_checked": _("Nobody has looked into it here yet"),
+    "none_known": _("No answer is known here"),
 }
 
 
@@ -40,7 +41,7 @@ class Field:
     """
 
     key: str
-    label: str
+    label: Words
     shape: str = "text"
     family: str = ""
     claim: str = ""
@@ -58,8 +59,8 @@ class Roles:
     """
 
     key: str
-    nobody: str
-    labels: Mapping[str, str] = field(default_factory=dict)
+    nobody: Words
+    labels: Mapping[str, Words] = field(default_factory=dict)
     always: tuple[str, ...] = ()
 
 
@@ -76,7 +77,7 @@ def rows(document, index, layout):
         else:
             shown.append({"label": line.label, **row})
     if unknown:
-        shown.append({"label": "Also not stated", "missing": ", ".join(unknown)})
+        shown.append({"label": _("Also not stated"), "missing": ", ".join(unknown)})
     return shown
 
 
@@ -118,16 +119,7 @@ def _text(document, index, line):
 
 def _dated(document, index, line):
     value = (document.get(line.key) or {}).get("text")
-    return _single({"value": value}, index, line, read=_date_words)
-
-
-def _date_words(value):
-    """The words for a date in its notation; a curator's slip in it shows as it stands."""
-    try:
-        date = PartialDate.parse(value)
-    except DateNotUnderstood:
-        return value
-    return date.display() if date else ""
+    return _single({"value": value}, index, line, read=date_words)
 
 
 def _worded(document, index, line):
@@ -164,11 +156,9 @@ def _words_in(vocabulary):
     return lambda value: labels.get(value, value)
 
 
-@cache
 def labels_of(vocabulary):
-    """{stored word: label} of a closed vocabulary, in English like everything projected."""
-    with translation.override(PAGE):
-        return {value: str(label) for value, label in vocabulary.choices}
+    """{stored word: label} of a closed vocabulary, in the language in force."""
+    return {value: str(label) for value, label in vocabulary.choices}
 
 
 def _latest(document, index, line):
@@ -205,8 +195,8 @@ def _two_dates(document, index, line, *, is_open):
     about = [index.about(key) for key in keys]
     differ = any(sources_differ(claims) for claims in about)
     pairs = [
-        (f"{word} {said_of_value(claim, _date_words)}", claim)
-        for word, claims in zip(("from", "until"), about, strict=True)
+        (words % {"date": said_of_value(claim, date_words)}, claim)
+        for words, claims in zip((_("from %(date)s"), _("until %(date)s")), about, strict=True)
         for claim in claims
     ]
     row = {"value": joined_text(starts, ends, is_open=is_open)}
