@@ -9,36 +9,16 @@ import datetime
 from django import forms
 from django.contrib import admin
 from django.contrib.admin.options import BaseModelAdmin
-from django.contrib.postgres.fields import DateRangeField
 
 from sources.choices import Precision
 from sources.dates import EPOCH, ZERO, DateNotUnderstood, PartialDate, stated_date
 from sources.importing.issues import Unfit
 from sources.importing.periods import Period
+from sources.partial_columns import columns_of, date_names, period_names
 from sources.periods import period_text
 
 DAY = datetime.timedelta(days=1)
 NOTATION = "2022-07-20, 2022-07, 2022, 2022-summer, 2022..2026 or ~2019; empty: unknown"
-
-
-def date_names(model):
-    """Names of the partial dates of a model: `adopted` where it has `adopted_on`."""
-    return [name.removesuffix("_on") for name in _ranges(model) if name.endswith("_on")]
-
-
-def period_names(model):
-    """Names of its periods: `valid`."""
-    return [name for name in _ranges(model) if not name.endswith("_on")]
-
-
-def _ranges(model):
-    return [field.name for field in model._meta.fields if isinstance(field, DateRangeField)]
-
-
-def columns_of(model):
-    """The columns that stand behind its dates and periods."""
-    dates = [column for name in date_names(model) for column in (f"{name}_on", f"{name}_precision")]
-    return dates + [c for name in period_names(model) for c in (name, f"{name}_precision")]
 
 
 class PartialDateField(forms.CharField):

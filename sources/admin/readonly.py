@@ -1,6 +1,6 @@
 from django.contrib import admin
 
-from sources.admin.dates import columns_of, date_names, period_names
+from sources.partial_columns import columns_of, date_names, period_names
 
 
 class ReadOnlyAdmin(admin.ModelAdmin):

@@ -67,6 +67,7 @@ class Entry(models.Model):
         default=False, help_text="More is to come: not done, given up, replaced or over."
     )
     published_at = models.DateTimeField()
+    changed_at = models.DateTimeField(help_text="When anything of the record last changed.")
     configuration = TextSearchConfiguration(max_length=20, default="simple")
     search_text = models.TextField(blank=True, help_text="Title, names and summary.")
     search = models.GeneratedField(
@@ -87,6 +88,7 @@ class Entry(models.Model):
             newest_first("entry_newest_by_subkind", "kind", "subkind"),
             models.Index(fields=["kind", "title", "record"], name="entry_by_title"),
             models.Index(F("published_at").desc(), F("record_id").desc(), name="entry_latest"),
+            models.Index(F("changed_at").desc(), F("record_id").desc(), name="entry_last_changed"),
             models.Index(
                 fields=["kind", "evidenced_on", "record"],
                 name="entry_silent",

@@ -11,6 +11,7 @@ from sources.languages import configuration_for
 from sources.models import Link, Name, Translation
 from sources.projection.claims import claims_by_record
 from sources.projection.registry import projection_of
+from sources.versions import last_changes
 
 REFERENCES = ("parent", "event", "body", "speaker", "organisation")
 
@@ -55,9 +56,12 @@ def _build(kind, record_ids):
         return {}
     with translation.override("en"):
         keys = projection.keys(rows)
-        claims = claims_by_record([row.pk for row in rows])
+        ids = [row.pk for row in rows]
+        claims, changed = claims_by_record(ids), last_changes(type(rows[0]), ids)
         forms = Forms(projection)
-        return {row.pk: _columns(row, keys[row.pk], forms, claims[row.pk]) for row in rows}
+        for row in rows:
+            row.keys, row.changed_at = keys[row.pk], changed.get(row.pk, row.published_at)
+        return {row.pk: _columns(row, forms, claims[row.pk]) for row in rows}
 
 
 class Forms:
@@ -86,12 +90,11 @@ def _declared(field):
     return type(field), field._args, field._kwargs
 
 
-def _columns(row, keys, forms, claims):
-    row.keys = keys
+def _columns(row, forms, claims):
     card, document = forms.of(row)
     hidden = {name for name in REFERENCES if name in document and document[name] is None}
     shown = [claim for claim in claims if claim["field"] not in hidden]
-    return entry_columns(row, keys) | {
+    return entry_columns(row, row.keys) | {
         "card": as_json(card),
         "document": as_json(document),
         "claims": as_json(shown),
@@ -116,6 +119,7 @@ def entry_columns(row, keys):
         "due_on": keys.due.last if keys.due else None,
         "is_open": keys.is_open,
         "published_at": row.published_at,
+        "changed_at": row.changed_at,
         "configuration": configuration_for(row.language),
         "search_text": search_text(row),
     }

@@ -25,7 +25,7 @@ FACE = (
     "search_text",
 )
 # What no other record shows.
-CLOCK = ("evidenced_on", "due_on", "is_open")
+CLOCK = ("evidenced_on", "due_on", "is_open", "changed_at")
 KEYS = (*FACE, *CLOCK)
 TEXTS = ("card", "document", "claims")
 COLUMNS = (*KEYS, *TEXTS)

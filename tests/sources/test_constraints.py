@@ -250,7 +250,8 @@ def test_original_span_is_not_empty():
 
 
 def test_entry_has_its_own_address():
-    values = {"kind": "organisation", "slug": "unece", "published_at": timezone.now()}
+    now = timezone.now()
+    values = {"kind": "organisation", "slug": "unece", "published_at": now, "changed_at": now}
     Entry.objects.create(record_id=OrganisationFactory().pk, **values)
     with breaks():
         Entry.objects.create(record_id=OrganisationFactory().pk, **values)

@@ -36,6 +36,7 @@ def entries(dates):
             title=record.title,
             sort_on=date,
             published_at=now + datetime.timedelta(microseconds=number // 3),
+            changed_at=now,
         )
         for number, (record, date) in enumerate(zip(records, dates, strict=True))
     )
@@ -125,6 +126,7 @@ def test_rows_added_meanwhile_neither_repeat_nor_hide_others():
         title="New",
         sort_on=DAY + datetime.timedelta(days=1),
         published_at=datetime.datetime.now(datetime.UTC),
+        changed_at=datetime.datetime.now(datetime.UTC),
     )
     second = paginate(Entry.objects.all(), order, size=3, cursor=first.next)
     assert [entry.pk for entry in first.rows + second.rows] == before
