@@ -1,6 +1,7 @@
 """The shipped knowledge base for tests: loaded once per test process, through the real importer.
 
 `shipped_base`: the tests of this module read (and may change) the loaded base; each is rolled back.
+`corpus_base`: the same with the documents that lie beside the repository loaded into it.
 `shipped_copy`: the same for tests that commit (browser, worker): a copy of their own, thrown away
 afterwards, in which the tests of one module see each other's changes.
 
@@ -8,15 +9,18 @@ Both hold for a whole module, since the database has to be there before a test's
 `pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("shipped_base")]`.
 """
 
+import io
 from contextlib import contextmanager
+from pathlib import Path
 
 import pytest
 from django.core.management import call_command
 from django.db import connection
 from django.test import TransactionTestCase
 
+CORPUS = Path(__file__).resolve().parents[3] / "shared" / "corpus" / "documents-dev.jsonl"
 SUFFIX = "_shipped"
-SHIPPED = {"shipped_base", "shipped_copy"}
+SHIPPED = {"shipped_base", "corpus_base", "shipped_copy"}
 COMMITTING = {"transactional_db", "live_server"}
 
 
@@ -24,8 +28,8 @@ COMMITTING = {"transactional_db", "live_server"}
 def pytest_runtest_setup(item):
     """A module that mixes the two databases would test the wrong one, in silence."""
     fixtures = set(getattr(item, "fixturenames", ()))
-    if "shipped_base" in fixtures and fixtures & COMMITTING:
-        pytest.fail("This test commits: use shipped_copy instead of shipped_base.")
+    if fixtures & {"shipped_base", "corpus_base"} and fixtures & COMMITTING:
+        pytest.fail("This test commits: use shipped_copy instead.")
     if not fixtures & SHIPPED and connection.settings_dict["NAME"].endswith(SUFFIX):
         pytest.fail("Other tests of this module work on the shipped base: say so for all of them.")
 
@@ -49,6 +53,20 @@ def shipped_base(shipped_database):
     """The connection leads to the shipped base while the tests of this module run."""
     with _connected_to(shipped_database):
         yield
+
+
+@pytest.fixture(scope="module")
+def corpus_base(shipped_database, django_db_blocker):
+    """The connection leads to the shipped base with the original documents in it as well."""
+    name = f"{shipped_database}_corpus{SUFFIX}"
+    with django_db_blocker.unblock():
+        _create(name, like=shipped_database)
+    with _connected_to(name):
+        with django_db_blocker.unblock():
+            call_command("import_document", str(CORPUS), verbosity=0, stdout=io.StringIO())
+        yield
+    with django_db_blocker.unblock():
+        _drop(name)
 
 
 @pytest.fixture(scope="module")

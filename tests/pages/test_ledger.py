@@ -1,0 +1,92 @@
+"""The claim ledger: with the original documents loaded, every value of every public page opens the
+sentence it rests on, and that sentence stands in its document byte for byte.
+"""
+
+import re
+from functools import cache
+
+import pytest
+
+from sources.addresses import record_page
+from sources.choices import Rendition
+from sources.models import Claim, Entry, Passage
+from tests.pages.html import page_of
+from tests.sources.corpus import needs_corpus
+
+pytestmark = [
+    pytest.mark.django_db,
+    pytest.mark.usefixtures("corpus_base"),
+    needs_corpus,
+]
+READER = re.compile(r"^/sources/([-\w]+)/#p(\d+)$")
+WRONG_SPAN = """
+    SELECT c.id FROM sources_claim c JOIN sources_passage p ON p.id = c.passage_id
+    WHERE p.source_id <> c.source_id
+       OR convert_to(substr(p.text, c.span_start + 1, c.span_end - c.span_start), 'UTF8')
+          <> convert_to(c.quote, 'UTF8')
+"""
+
+
+@cache
+def passage_text(slug, position):
+    return Passage.objects.get(source__slug=slug, position=position).text
+
+
+def without_a_sentence(page):
+    """Labels of the values of a page that open nothing: no claim, no reference, not unknown."""
+    for row in page.all(".values__row"):
+        is_unknown = bool(row.all(".not-stated"))
+        says_why = any("mark" not in node.classes for node in row.all(".claims__none"))
+        if not (row.all(".claim") or is_unknown or says_why):
+            yield row.one(".values__label").text
+    for mark in page.all(".claims__none"):
+        if "mark" in mark.classes:
+            yield mark.text
+
+
+def wrong_quotes(page):
+    for claim in page.all(".claim"):
+        reader = next(a.attrs["href"] for a in claim.all("a") if READER.match(a.attrs["href"]))
+        slug, position = READER.match(reader).groups()
+        quote = claim.one("blockquote").one("p").raw
+        if quote not in passage_text(slug, int(position)):
+            yield reader, quote
+
+
+def test_every_value_opens_its_sentence_byte_for_byte(client):
+    bare, wrong, shown = {}, {}, 0
+    for kind, slug in Entry.objects.order_by("kind", "slug").values_list("kind", "slug"):
+        address = record_page(kind, slug)
+        page = page_of(client, address)
+        shown += len(page.all(".claim"))
+        if labels := [*without_a_sentence(page)]:
+            bare[address] = labels
+        if quotes := [*wrong_quotes(page)]:
+            wrong[address] = quotes
+    passage_text.cache_clear()
+    assert bare == {}
+    assert wrong == {}
+    assert shown > 3000
+
+
+def test_claims_of_the_base_equal_their_spans_byte_for_byte():
+    assert list(Claim.objects.raw(WRONG_SPAN)) == []
+    originals = Claim.objects.exclude(source__rendition=Rendition.DIGEST)
+    assert originals.count() > 900
+
+
+def test_original_is_preferred_to_our_own_words():
+    """Where a value has a sentence of the original, no digest is preferred beside it."""
+    digests = Claim.objects.filter(rank="preferred", source__rendition=Rendition.DIGEST)
+    outdone = [
+        claim
+        for claim in digests.select_related("original")
+        if Claim.objects.filter(
+            record=claim.record_id,
+            field=claim.field,
+            item=claim.item,
+            source__rendition=Rendition.ORIGINAL,
+            source__work=claim.source.work_id,
+        ).exists()
+    ]
+    assert outdone == []
