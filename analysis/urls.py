@@ -1,9 +1,12 @@
-from django.urls import path
+from django.urls import path, re_path
 
 from analysis.views.silence import silent_view
 from analysis.views.threads import thread_view
+from analysis.views.timeline import timeline_picture, timeline_view
 
 urlpatterns = [
     path("silent/", silent_view, name="silent"),
+    path("timeline/", timeline_view, name="timeline"),
+    re_path(r"^timeline/picture\.(?P<form>svg|png)$", timeline_picture, name="timeline-picture"),
     path("thread/<slug:kind>/<slug:slug>/", thread_view, name="thread"),
 ]

@@ -5,6 +5,7 @@ from django.urls import path, re_path
 import events.pages
 import organisations.pages
 import policies.pages
+from analysis.views.timeline import timeline_file
 from events.views import event_calendar_file, event_file
 from sources.addresses import PLURALS
 from sources.choices import Kind
@@ -39,5 +40,6 @@ urlpatterns = [
         for kind, plural in PLURALS.items()
     ),
     re_path(f"^sources/{CITATION}", source_citation, name="source-citation"),
+    path("timeline.csv", timeline_file, name="timeline-file"),
     path("sources.atom", views.source_feed, name="source-feed"),
 ]

@@ -7,6 +7,7 @@ from pathlib import Path
 from drf_spectacular.utils import OpenApiExample, OpenApiResponse
 
 from sources.api.problems import CONTENT_TYPE, ProblemSerializer
+from sources.api.schema import CollectionSchema
 from sources.api.schema import examples as kernel_examples
 
 
@@ -25,6 +26,16 @@ def answers(serializer, name):
         (400, CONTENT_TYPE): _problem("A parameter was not understood.", 400),
         (404, CONTENT_TYPE): _problem("There is nothing at this address.", 404),
     }
+
+
+class ListSchema(CollectionSchema):
+    """Of an answer that lists what a FilterSet finds across kinds of record."""
+
+    def get_summary(self):
+        return f"The {self.collection}"
+
+    def _answer_examples(self):
+        return [OpenApiExample(self.collection, value=examples()[self.collection]["answer"])]
 
 
 def _problem(description, status):

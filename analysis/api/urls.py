@@ -1,7 +1,9 @@
 from django.urls import path
 
 from analysis.api.threads import ThreadViewSet
+from analysis.api.timeline import TimelineViewSet
 
 urlpatterns = [
+    path("timeline/", TimelineViewSet.as_view({"get": "list"})),
     path("threads/<slug:kind>/<slug:slug>/", ThreadViewSet.as_view({"get": "retrieve"})),
 ]

@@ -10,6 +10,7 @@ from functools import cached_property
 from sources.choices import Kind, LinkKind
 from sources.dates import PartialDate
 from sources.pages.claims import ClaimIndex
+from sources.pages.localising import localised
 
 Key = tuple[str, str]
 SOURCE = "source"
@@ -99,6 +100,14 @@ class Node:
         """Everything that joins it to records that threads follow, each once."""
         told = [*_links(self), *_STRUCTURE.get(self.key[0], _none)(self)]
         return [e for e in dict.fromkeys(told) if e.other(self.key)[0] in FOLLOWED | {SOURCE}]
+
+
+def say_in_language(nodes):
+    """Their documents in the language in force. No query in English, else one a vocabulary."""
+    nodes = list(nodes)
+    documents = localised(*(node.document for node in nodes))
+    for node, document in zip(nodes, documents, strict=True):
+        node.document = document
 
 
 def date_in(shown):

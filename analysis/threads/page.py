@@ -3,6 +3,7 @@
 from django.utils.timesince import timesince
 from django.utils.translation import gettext as _
 
+from analysis.threads.graph import say_in_language
 from analysis.threads.order import in_order
 from analysis.threads.outcomes import later_meetings, led_to, outcome_of
 from analysis.threads.sessions import deciding_event, meeting_of, sessions_of, siblings_of
@@ -26,6 +27,7 @@ SETTLED = {
 
 def thread_page_context(thread, *, today):
     """Everything the page shows. One query where the thread knows of a body that meets."""
+    say_in_language(thread.nodes.values())
     focus = thread.focus
     own = outcome_of(thread, focus.key, today=today)
     before = in_order(thread, thread.before)

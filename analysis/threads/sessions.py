@@ -2,7 +2,7 @@
 
 from django.utils.translation import gettext as _
 
-from analysis.threads.graph import Node
+from analysis.threads.graph import Node, say_in_language
 from analysis.threads.order import EARLIEST
 from analysis.threads.reading import read_sessions
 from analysis.threads.steps import titled
@@ -65,6 +65,7 @@ def sessions_of(thread):
     held = read_sessions(body["slug"])
     if len(held) < 2:
         return None
+    say_in_language(held)
     held.sort(key=_place)
     here = [node.key for node in held].index(event.key)
     meetings = [
