@@ -37,8 +37,10 @@ class FileHasErrors(Exception):
         self.outcome = outcome
 
 
-def start_import(*, dataset, file, by, note="", sheet=""):
+def start_import(*, dataset, file, by, note="", sheet="", is_shipped=False):
     """Keeps the file as a run of that dataset, to be planned and applied. Returns the ImportRun.
+
+    `is_shipped`: the file comes with the product, so that what people changed of its rows stays.
 
     Raises UnknownDataset, and NotPermitted where the person may not import; `by` is None for the
     operator's own commands. Reads the file once for its hash and copies it to storage.
@@ -56,6 +58,7 @@ def start_import(*, dataset, file, by, note="", sheet=""):
         by=by,
         note=note,
         sheet=sheet,
+        is_shipped=is_shipped,
     )
 
 
@@ -161,6 +164,7 @@ def _conclude(run, outcome, status):
     run.total_rows = run.done_rows = outcome.rows
     run.created, run.updated = counts[RowAction.CREATE], counts[RowAction.UPDATE]
     run.unchanged, run.errors = counts[RowAction.UNCHANGED], counts[RowAction.ERROR]
+    run.kept = counts["kept"]
     run.finished_at = timezone.now()
     run.save()
 

@@ -21,6 +21,8 @@ class SourceDataset(DocumentDataset):
     digest names its original, and a text counts from the day its work first came out.
     """
 
+    keeps_first_values = False  # a document's file brings them along, whoever imports it
+
     def records_of(self, rows, keys):
         resting = defaultdict(set)
         claims = Claim.objects.filter(source__work__sources__in=keys.values())

@@ -52,7 +52,7 @@ def carry_out(run, *, by, writing, report):
     """
     dataset = dataset_called(run.dataset)
     draw = keys_one_by_one(dataset.model).__next__ if writing else None
-    planner = Planner(dataset, by=by, draw=draw)
+    planner = Planner(dataset, by=by, draw=draw, keeps=run.is_shipped)
     writer = Writer(dataset, run, planner) if writing else None
     outcome = Outcome()
     with run.file.open("rb") as file, seldom_collecting() as collect:
@@ -89,6 +89,7 @@ def _take(rows, planner, writer, outcome, run):
         planner.guard.check(changing, records)
     for row in rows:
         outcome.counts[row.action] += 1
+        outcome.counts["kept"] += len(row.kept)
         if row.issues:
             outcome.add(row.issues)
     planned = (
@@ -96,7 +97,8 @@ def _take(rows, planner, writer, outcome, run):
             run.pk, row.line, row.action, row.key_text(planner.dataset), row.changes(),
             tuple(records.get(row.line, ())),
         )
-        for row in changing
+        for row in rows
+        if row.action in CHANGING or (row.kept and not row.issues)
     )  # fmt: skip
     copy_rows(ImportRow._meta.db_table, ROW_COLUMNS, planned)
 

@@ -150,7 +150,12 @@ class ClaimDataset(AttachedDataset):
         _find_spans(rows)
         _name_works(rows)
         _find_claims([row for row in rows if not row.issues], planner.seen)
-        _prefer_one([row for row in rows if not row.issues], planner.seen)
+
+    def settle(self, rows, planner):
+        _let_twins_be(rows, planner.seen)
+
+    def agree(self, rows, planner):
+        _prefer_one(rows, planner.seen, keeps=planner.keeper is not None)
 
     def write(self, writer, rows):
         """Those that cease to be preferred make room first."""
@@ -164,6 +169,7 @@ class ClaimDataset(AttachedDataset):
 
     def finish(self, writer):
         """Originals that are held already get their claims at once."""
+        _prefer_those_left(writer.planner.seen.get("waiting", {}))
         spans = OriginalSpan.objects.filter(claim__import_run=writer.run)
         awaited = spans.values("text_sha256")
         held = Source.objects.filter(content_sha256__in=awaited).order_by("pk")
@@ -244,27 +250,61 @@ def _find_claims(rows, seen):
         row.values["told"] = known[0] if alone or (known and stated is None) else stated or ""
 
 
-def _prefer_one(rows, seen):
-    """A value has one preferred claim: among the rows so far and beside what is stored."""
+def _let_twins_be(rows, seen):
+    """Twins on the words of the original took the rank over when that came in."""
     stored = _preferred({row.values["record"] for row in rows})
-    stepping_down = seen.setdefault("stepping down", set())
-    stepping_down |= {hash(_claim(row)) for row in rows if row.values.get("rank") != Rank.PREFERRED}
-    for row in rows:
-        if row.values.get("rank") != Rank.PREFERRED:
-            continue
-        value = tuple(row.values[name] for name in VALUE)
-        first = seen.setdefault(hash(value), row.line)
-        if first != row.line:
-            row.fail("rank", f"expected one preferred claim a value; line {first} is preferred too")
-            continue
-        claim, text_sha256, where = stored.get(value, (_claim(row), "", ""))
-        if claim == _claim(row) or hash(claim) in stepping_down:
+    stepping_down = _stepping_down(rows, seen, "perhaps")
+    for row in _preferring(rows):
+        claim, text_sha256, _where = stored.get(_value(row), (None, "", ""))
+        if claim in (None, _claim(row)) or hash(claim) in stepping_down:
             continue
         if any(place[1] == text_sha256 for place in row.values.get("original", ())):
-            # Its twin on the words of the original took the rank over when that came in.
             row.values["rank"] = Rank.NORMAL
-        else:
+
+
+def _prefer_one(rows, seen, *, keeps):
+    """A value has one preferred claim: among the rows so far and beside what is stored. Of
+    shipped files, the one that is stored stays the one.
+    """
+    stored = _preferred({row.values["record"] for row in rows})
+    stepping_down = _stepping_down(rows, seen, "stepping down")
+    for row in _preferring(rows):
+        claim, _text, where = stored.get(_value(row), (_claim(row), "", ""))
+        contested = claim != _claim(row) and hash(claim) not in stepping_down
+        if contested and keeps:
+            row.values["rank"] = Rank.NORMAL
+            row.keep("rank", Rank.NORMAL.value, f"kept: {where} is preferred already")
+            seen.setdefault("waiting", {})[_value(row)] = _claim(row)
+            continue
+        first = seen.setdefault(hash(_value(row)), row.line)
+        if first != row.line:
+            row.fail("rank", f"expected one preferred claim a value; line {first} is preferred too")
+        elif contested:
             row.fail("rank", f"expected one preferred claim a value; {where} is preferred already")
+
+
+def _prefer_those_left(waiting):
+    """Where the claim that was preferred stepped down in a later part of the file after all."""
+    for value, claim in waiting.items():
+        of_value = Claim.objects.filter(**dict(zip(VALUE, value, strict=True)))
+        if not of_value.filter(rank=Rank.PREFERRED).exists():
+            named = dict(zip((*SPAN, "stated"), claim, strict=True))
+            Claim.objects.filter(**named).update(rank=Rank.PREFERRED)
+
+
+def _preferring(rows):
+    return [row for row in rows if row.values.get("rank") == Rank.PREFERRED]
+
+
+def _stepping_down(rows, seen, name):
+    """Hashes of the claims that the file so far says are not, or no longer, preferred."""
+    found = seen.setdefault(name, set())
+    found |= {hash(_claim(row)) for row in rows if row.values.get("rank") != Rank.PREFERRED}
+    return found
+
+
+def _value(row):
+    return tuple(row.values[name] for name in VALUE)
 
 
 def _span(row):

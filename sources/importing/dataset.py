@@ -23,6 +23,8 @@ class Dataset:
 
     # Whose import it may be: reference data concerns every country there is.
     needs_every_country = True
+    # Whether what a person wrote into a row that is new is theirs, as what they change later.
+    keeps_first_values = True
 
     def __init__(
         self,
@@ -81,6 +83,9 @@ class Dataset:
 
     def settle(self, rows, planner):
         """Hook once `row.stored` of these rows is known: derive values that depend on it."""
+
+    def agree(self, rows, planner):
+        """Hook once values that people changed are in: what must fit among rows and tables."""
 
     def judge(self, row, before):
         """Hook for a row that exists already: what may not change, or means something else then."""

@@ -63,6 +63,13 @@ class Unfit(ValueError):
         return [self]
 
 
+class Gone(Unfit):
+    """A cell names a record that a person removed for good; the message says who and when.
+
+    Only files that ship with the product are read so: theirs is no mistake of the file.
+    """
+
+
 class UnfitParts(Unfit):
     """Several things in the cells of one value do not fit."""
 

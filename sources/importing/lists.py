@@ -1,7 +1,9 @@
 """Columns that hold a list: each item is a row of a child table (topics, parties, sites ...)."""
 
+from contextlib import suppress
+
 from sources.importing.columns import UNSTORABLE, Column
-from sources.importing.issues import Faults, Unfit
+from sources.importing.issues import Faults, Gone, Unfit
 
 SEPARATOR = ";"
 
@@ -38,7 +40,7 @@ class Many(Column):
             raise Unfit("expected a list of codes")
         named, faults = {}, Faults()
         for item in filter(None, items):
-            with faults.of(value=item):
+            with faults.of(value=item), suppress(Gone):
                 child = self.item(item, references)
                 if self.identity(child) in named:
                     raise Unfit(f"expected each only once, found {item} again")

@@ -12,6 +12,7 @@ from sources.importing.columns import REQUIRED, Hint
 from sources.importing.distinct import check_distinct
 from sources.importing.existing import stored_rows
 from sources.importing.issues import FileRefused
+from sources.importing.kept import Keeper, removed_records
 from sources.importing.planned_row import RowReader
 from sources.importing.published_guard import check_published
 from sources.importing.references import References
@@ -26,16 +27,17 @@ class Planner:
 
     Holds no rows beyond the present chunk; of those before, one number each, to find doubles.
     `by` is whose import it is, None for the operator's own. `draw` hands out primary keys for
-    rows that other rows of this file refer to.
+    rows that other rows of this file refer to. `keeps`: what people changed of its rows stays.
     """
 
-    def __init__(self, dataset, *, by, draw=None):
+    def __init__(self, dataset, *, by, draw=None, keeps=False):
         self.dataset = dataset
         self.by = by
         self.guard = ScopeGuard(self)
         self.outside: dict[int, list] = {}  # issues of rows found outside of the person's scope
         self.draw = draw or count(-1, -1).__next__
-        self.references = References()
+        self.keeper = Keeper(self) if keeps else None
+        self.references = References(removed_records() if keeps else None)
         self.announced: dict[str, int] = {}
         self.seen: dict[Any, Any] = {}  # what hooks remember from chunk to chunk
         self.lines: dict[int, int] = {}
@@ -47,6 +49,7 @@ class Planner:
         self.columns = [column for column, _places in layout]
         self.compared = [c for c in self.columns if not isinstance(c, Hint)]
         self.absent = [c for c in self.dataset.columns.values() if c not in self.columns]
+        self.empties = {column.name: column.empty for column in self.absent}
         known_as = self.dataset.known_as
         self.own = [c for c in self.columns if known_as and getattr(c, "to", "") == known_as]
         if self.own:
@@ -60,35 +63,34 @@ class Planner:
 
     def _announce(self, layout, table):
         """Rows may refer to rows of the same file, also to later ones: all get their keys first."""
-        known = self.references.ids(self.dataset.known_as)
+        known_as = self.dataset.known_as
+        known = self.references.ids(known_as)
         places = {column: places[0] for column, places in layout}
         key = [places[column] for column in self.dataset.key]
         for cells in _up_to_a_break(table.rows):
             if len(cells) == len(table.header):
                 code = self.dataset.code_of([str(cells[place]) for place in key])
-                if code not in known:
+                if code not in known and (known_as, code) not in self.references.removed:
                     self.announced[code] = self.draw()
-                    self.references.add(self.dataset.known_as, code, self.announced[code])
+                    self.references.add(known_as, code, self.announced[code])
 
     def _plan(self, rows):
-        self.dataset.prepare([row for row in rows if not row.issues], self)
+        self.dataset.prepare([row for row in rows if row.is_sound], self)
         for row in rows:
             self._find_double(row)
-        whole = [row for row in rows if not row.issues]
+        whole = [row for row in rows if row.is_sound]
         found = stored_rows(self.dataset, whole, self.columns)
-        empties = {column.name: column.empty for column in self.absent}
         for row in whole:
             row.stored = found.get(row.key)
         self.dataset.settle(whole, self)
+        if self.keeper:
+            self.keeper.leave_out(whole)
+            whole = [row for row in whole if row.is_sound]
+            self.keeper.keep(whole)
+        self.dataset.agree(whole, self)
         for row in whole:
-            self._check_own(row)
-            if row.stored:
-                self.dataset.judge(row, row.stored)
-                self._compare(row)
-            else:
-                self._create(row)
-            if row.action in CHANGING:
-                self._check(row, row.stored.values if row.stored else empties)
+            if row.is_sound:
+                self._decide(row)
         check_distinct(self.dataset, whole, self.seen)
         changing = [row for row in whole if row.action in CHANGING]
         check_published(changing, self.dataset.owners(changing), by=self.by)
@@ -97,8 +99,24 @@ class Planner:
             for issue in self.outside.get(row.line, ()) if not row.issues else ():
                 row.fail(issue.column, issue.expected, issue.value)
 
+    def _decide(self, row):
+        """What the row would do, and whether that fits together."""
+        self._check_own(row)
+        if row.stored:
+            self.dataset.judge(row, row.stored)
+            row.differences = self.compare(row)
+            if not row.issues:
+                row.action = RowAction.UPDATE if row.differences else RowAction.UNCHANGED
+        else:
+            self._create(row)
+        if row.action in CHANGING:
+            self._check(row)
+        if self.keeper and row.issues and row.stored and row.kept:
+            self.keeper.keep_all(row)
+            row.issues, row.differences, row.action = (), {}, RowAction.UNCHANGED
+
     def _find_double(self, row):
-        if not all(column.name in row.values for column in self.dataset.key):
+        if row.left_out or not all(column.name in row.values for column in self.dataset.key):
             return
         row.key = tuple([column.key(row.values[column.name]) for column in self.dataset.key])
         first = self.lines.setdefault(hash(row.key), row.line)
@@ -122,18 +140,19 @@ class Planner:
             if column.empty is REQUIRED:
                 row.fail(column.cells[0], "expected this column, because the row is new")
 
-    def _compare(self, row):
-        row.differences = {}
+    def compare(self, row):
+        """{column: [stored value, value of the file], as texts} where the two differ."""
+        differences = {}
         for column in self.compared:
             before, after = row.stored.values[column.name], row.values[column.name]
             if before != after:
                 shown = (column.show(value, self.references) for value in (before, after))
-                row.differences[column.name] = list(shown)
-        if not row.issues:
-            row.action = RowAction.UPDATE if row.differences else RowAction.UNCHANGED
+                differences[column.name] = list(shown)
+        return differences
 
-    def _check(self, row, rest):
+    def _check(self, row):
         """What must fit together within a row, after absent columns are filled up."""
+        rest = row.stored.values if row.stored else self.empties
         values = {**rest, **row.values} if self.absent else row.values
         for check in self.dataset.checks:
             for cell, expected in check(values):

@@ -4,9 +4,9 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from sources.choices import RowAction
-from sources.importing.columns import unstorable
+from sources.importing.columns import REQUIRED, unstorable
 from sources.importing.existing import Stored
-from sources.importing.issues import Issue, Unfit
+from sources.importing.issues import Gone, Issue, Unfit
 from sources.importing.rows import SpoiltCell, SpoiltLine
 
 LONGEST_KEY, LONGEST_VALUE = 300, 1000
@@ -19,7 +19,8 @@ class PlannedRow:
     """One row of the file: its values by column, and what it would do.
 
     `cells` is the row as it was read; `places` tells which of them stands where, for all rows.
-    `differences` is what a stored row would change, None for a row that is not stored.
+    `differences` is what a stored row would change, None for a row that is not stored. `kept` is
+    what stays as people left it, {column: (value, why)}; a row may be left out as a whole.
     """
 
     line: int
@@ -31,6 +32,13 @@ class PlannedRow:
     action: str = RowAction.ERROR
     stored: Stored | None = None
     differences: dict[str, list] | None = None
+    kept: dict[str, tuple] = field(default_factory=dict)
+    left_out: bool = False
+
+    @property
+    def is_sound(self):
+        """To be looked at further: nothing wrong so far, and not left out."""
+        return not self.issues and not self.left_out
 
     def cell(self, name):
         """What stands in the file's column of that name; "" where it has none."""
@@ -43,12 +51,31 @@ class PlannedRow:
         value = str(self.cell(cell) if value is None else value)[:LONGEST_VALUE]
         self.issues = [*self.issues, Issue(self.line, cell, value, expected)]
 
+    def keep(self, column, value, why):
+        """Whatever the file says, this value of the row stays."""
+        self.kept[column] = (value, why)
+
+    def leave_out(self, cell, why):
+        """Whatever the file says, the base stays without this row."""
+        self.action, self.left_out = RowAction.UNCHANGED, True
+        self.keep(cell, "", why)
+
     def changes(self):
-        """Column -> [before, after], in the file's notation; of a new row all that is given."""
-        if self.differences is not None:
-            return self.differences
-        cells = self.cells
-        return {name: [None, cells[at]] for name, at in self.places.items() if cells[at] != ""}
+        """Column -> [before, after], in the file's notation; of a new row all that is given.
+
+        A third element says why a value is not as the file has it.
+        """
+        changes = self.differences
+        if self.left_out:
+            changes = {}
+        elif changes is None:
+            given = ((name, self.cells[at]) for name, at in self.places.items())
+            changes = {name: [None, cell] for name, cell in given if cell != ""}
+        kept = {
+            column: [*changes.get(column, (value, value)), why]
+            for column, (value, why) in self.kept.items()
+        }
+        return {**changes, **kept} if kept else changes
 
     def key_text(self, dataset):
         """The natural key as the file writes it."""
@@ -97,6 +124,11 @@ class RowReader:
         try:
             _check_given(column, cells)
             return column.read(cells, self.references)
+        except Gone as gone:
+            if column.empty is not REQUIRED:
+                return column.empty
+            row.leave_out(gone.cell or column.cells[0], f"kept: {gone}")
+            return UNREAD
         except Unfit as unfit:
             for part in [*_unstorable_cells(column, cells)] or unfit.parts:
                 row.fail(part.cell or column.cells[0], str(part), part.value)

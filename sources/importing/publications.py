@@ -34,7 +34,7 @@ class PublicationDataset(AttachedDataset):
     def __init__(self, name, **declared):
         super().__init__(name, of=["record"], **declared)
 
-    def prepare(self, rows, planner):
+    def agree(self, rows, planner):
         records = [row.values["record"] for row in rows]
         claims = Claim.objects.filter(record__any_of=records)
         claimed = set(claims.values_list("record", flat=True).distinct())

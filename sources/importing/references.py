@@ -8,7 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from sources.choices import Kind
-from sources.importing.issues import Unfit, did_you_mean
+from sources.importing.issues import Gone, Unfit, did_you_mean
 from sources.models import FormerSlug, Record
 
 MOST_HINTS = 500
@@ -58,7 +58,9 @@ REFERENCES["record"] = Reference("record", _any_record)
 class References:
     """The codes known to one run. Holds a dictionary a table that its file names, no rows."""
 
-    def __init__(self):
+    def __init__(self, removed=None):
+        """`removed`: {(kind, slug): what became of it} of records that are not missed."""
+        self.removed = removed or {}
         self._ids = {}
         self._codes = {}
         self._hints = 0
@@ -66,6 +68,8 @@ class References:
     def find(self, name, code, *, cell=None):
         """The id of the row with this code. Raises Unfit, with the nearest code there is."""
         found = self.ids(name).get(code)
+        if found is None and (name, code) in self.removed:
+            raise Gone(self.removed[name, code], cell)
         if found is None:
             raise Unfit(f"no {name} with code {code}{self._nearest(name, code)}", cell)
         return found

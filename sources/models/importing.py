@@ -25,6 +25,11 @@ class ImportRun(models.Model):
         related_name="import_runs",
     )
     note = models.CharField(max_length=500, blank=True)
+    is_shipped = models.BooleanField(
+        default=False,
+        editable=False,
+        help_text="Part of the product: what people changed of its rows stays as they left it.",
+    )
     sheet = models.CharField(
         max_length=100, blank=True, help_text="Of a workbook; empty: its first."
     )
@@ -33,6 +38,9 @@ class ImportRun(models.Model):
     created = models.PositiveIntegerField(default=0)
     updated = models.PositiveIntegerField(default=0)
     unchanged = models.PositiveIntegerField(default=0)
+    kept = models.PositiveIntegerField(
+        default=0, help_text="Values that stay as people left them, whatever the file says."
+    )
     errors = models.PositiveIntegerField(default=0)
     failure = models.TextField(blank=True, help_text="Why it failed, in a sentence.")
     started_at = models.DateTimeField(auto_now_add=True)
@@ -61,8 +69,9 @@ class ImportRun(models.Model):
 class ImportRow(models.Model):
     """What a run plans for one row of its file: create or update, field by field.
 
-    `changes` maps a column to [before, after]; before is null where the row is created.
-    Unchanged rows are only counted.
+    `changes` maps a column to [before, after]; before is null where the row is created, and a
+    third element says why the value is not as the file has it. Rows that are unchanged are only
+    counted, unless something of them was kept.
     """
 
     run = models.ForeignKey(

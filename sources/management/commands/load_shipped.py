@@ -15,6 +15,7 @@ POLL_SECONDS = 0.05
 UNFINISHED = (RunStatus.UPLOADED, RunStatus.PLANNED, RunStatus.APPLYING)
 NOTE = "Shipped with the product"
 SHOWN_ISSUES = 50
+SHOWN_KEPT = 20
 
 
 class Command(BaseCommand):
@@ -59,13 +60,27 @@ class Command(BaseCommand):
 
     def require_applied(self, run):
         run.refresh_from_db()
-        if run.status == RunStatus.APPLIED:
-            return
         place = f"{run.dataset}/{run.file_name}"
+        if run.status == RunStatus.APPLIED:
+            self.say_what_was_kept(run, place)
+            return
         for issue in run.issues.all()[:SHOWN_ISSUES]:
             where = f"{place}:{issue.line} {issue.column}"
             self.stderr.write(f"{where}: {issue.value} — {issue.expected}")
         raise CommandError(f"{place} was not applied. {run.failure}".rstrip())
+
+    def say_what_was_kept(self, run, place):
+        """What people changed stays as they left it; they may want to look at it again."""
+        kept = [
+            f"{place}:{row.line} {row.key}, {column} {why}"
+            for row in (run.rows.iterator() if run.kept else ())
+            for column, (_before, _after, *reasons) in row.changes.items()
+            for why in reasons
+        ]
+        for line in kept[:SHOWN_KEPT]:
+            self.say(line, "", ending="\n")
+        if len(kept) > SHOWN_KEPT:
+            self.say(f"{place}: {len(kept) - SHOWN_KEPT} more were kept", "", ending="\n")
 
 
 def remember_sizes():
@@ -91,7 +106,7 @@ def start(shipped):
         return unfinished
     with shipped.path.open("rb") as opened:
         file = File(opened, name=shipped.path.name)
-        return start_import(dataset=shipped.dataset, file=file, by=None, note=NOTE)
+        return start_import(dataset=shipped.dataset, file=file, by=None, note=NOTE, is_shipped=True)
 
 
 def apply_here(run, *, said):
