@@ -1,12 +1,15 @@
 from django.db.models import Prefetch
 from django.shortcuts import get_object_or_404, redirect, render
-from django.template.defaultfilters import floatformat
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, ngettext
 from django.views.decorators.http import require_safe
 
 from countries.choices import MembershipRole, PlaceKind
+from countries.indicator_figures import small_multiples
 from countries.map_figure import map_figure
-from countries.models import Country, Observation, PlaceName
-from sources.addresses import PLURALS, country_page
+from countries.models import Country, PlaceName
+from countries.standing import standing
+from sources.addresses import country_page
 from sources.choices import Kind, NameKind
 from sources.clock import today
 from sources.exports.jsonld import data_block, described_country
@@ -14,7 +17,9 @@ from sources.models import Entry
 from sources.pages.cards import counts_in, sections
 from sources.pages.contents import of_sections
 from sources.pages.kept import kept
-from sources.pages.languages import PAGE, language_name
+from sources.pages.languages import PAGE, language_name, page_language
+from sources.pages.localising import named
+from sources.pages.nouns import title_of
 from sources.periods import period_text
 
 KINDS = (
@@ -30,7 +35,10 @@ KINDS = (
     Kind.ORGANISATION,
 )
 CARDS_EACH = 3
-SURE = ({"id": "indicators", "title": "Indicators"}, {"id": "groupings", "title": "Groupings"})
+SURE = (
+    {"id": "indicators", "title": gettext_lazy("Indicators")},
+    {"id": "groupings", "title": gettext_lazy("Groupings")},
+)
 OTHERS_NAMED = 2
 
 
@@ -40,7 +48,7 @@ def country_list(request):
     numbers = kept("countries", lambda: counts_in("countries"))
     rows = [
         {"country": c, "url": country_page(c.iso3), "records": numbers.get(c.iso3, 0)}
-        for c in Country.objects.all()
+        for c in named(Country.objects.all(), "country", "iso3")
     ]
     context = {
         "covered": [row for row in rows if row["country"].is_covered],
@@ -56,6 +64,7 @@ def country_detail(request, code):
     if code != code.lower():
         return redirect("country", code=code.lower(), permanent=True)
     country = get_object_or_404(Country, iso3=code.upper())
+    named([country], "country", "iso3")
     about = Entry.objects.filter(countries__contains=[country.iso3])
     found, counts = sections(about, each=CARDS_EACH, query=f"country={country.iso3}", kinds=KINDS)
     for section in found:
@@ -71,7 +80,8 @@ def country_detail(request, code):
         "unread": _unread(counts) if counts else "",
         "names": names,
         **memberships(country),
-        "indicators": indicators_table(country),
+        "multiples": small_multiples(country),
+        "standing": standing(country),
         "cities": cities(country),
         "total": sum(counts.values()),
     }
@@ -82,17 +92,23 @@ def _among_others(card, name):
     """The card with the countries beside this one, in a word where they are many."""
     others = [other for other in card["countries"] if other != name]
     if len(others) > OTHERS_NAMED:
-        others = [f"{len(others)} other countries"]
-    return card | {"countries": [f"with {' and '.join(others)}"] if others else []}
+        number = len(others)
+        words = ngettext("%(n)s other country", "%(n)s other countries", number)
+        others = [words % {"n": number}]
+    if not others:
+        return card | {"countries": []}
+    listed = _(" and ").join(others)
+    return card | {"countries": [_("with %(countries)s") % {"countries": listed}]}
 
 
 def _unread(counts):
     """What nothing was read about. Never to be taken for "there is none"."""
-    missing = [PLURALS[kind] for kind in KINDS if kind not in counts]
+    missing = [title_of(kind).lower() for kind in KINDS if kind not in counts]
     if not missing:
         return ""
-    listed = " or ".join(filter(None, (", ".join(missing[:-1]), missing[-1])))
-    return f"No source read so far speaks of {listed} here. That is not the same as none."
+    listed = _(" or ").join(filter(None, (", ".join(missing[:-1]), missing[-1])))
+    words = _("No source read so far speaks of %(kinds)s here. That is not the same as none.")
+    return words % {"kinds": listed}
 
 
 def country_names(country):
@@ -102,7 +118,7 @@ def country_names(country):
         by_language.setdefault(name.language, []).append(name)
     return sorted(
         ((language_name(code), code, names) for code, names in by_language.items()),
-        key=lambda row: (row[1] != PAGE, row[0]),
+        key=lambda row: (row[1] != page_language(), row[0]),
     )
 
 
@@ -122,7 +138,7 @@ def cities(country):
                 for name in city.former_names
             ],
         }
-        for city in found
+        for city in named(found, "place", "code")
     ]
 
 
@@ -147,16 +163,16 @@ def _memberships_table(held):
     rows = [
         [
             {"text": _grouping_words(m.grouping)},
-            {"text": m.get_role_display(), "label": "Role"},
-            {"text": _unbroken(period_text(m.valid, m.valid_precision)), "label": "When"},
-            {"text": m.note or "no note", "label": "Note"},
+            {"text": m.get_role_display(), "label": _("Role")},
+            {"text": _unbroken(period_text(m.valid, m.valid_precision)), "label": _("When")},
+            {"text": m.note or _("no note"), "label": _("Note")},
         ]
         for m in held
     ]
     return {
         "id": "memberships-table",
-        "caption": "Groupings and when the country belonged to them",
-        "columns": [{"label": name} for name in ("Grouping", "Role", "When", "Note")],
+        "caption": _("Groupings and when the country belonged to them"),
+        "columns": [{"label": name} for name in (_("Grouping"), _("Role"), _("When"), _("Note"))],
         "rows": [{"cells": cells} for cells in rows],
         "brief": True,
     }
@@ -168,34 +184,3 @@ def _unbroken(text):
 
 def _grouping_words(grouping):
     return f"{grouping.acronym}, {grouping.name}" if grouping.acronym else grouping.name
-
-
-def indicators_table(country):
-    """For components/table.html: each indicator's latest figure and who gives it. One query."""
-    figures = Observation.objects.filter(country=country, place=None)
-    newest = figures.order_by("indicator_id", "-year").distinct("indicator_id")
-    latest = sorted(newest.select_related("indicator"), key=lambda figure: figure.indicator.name)
-    return {
-        "id": "indicators-table",
-        "caption": "Latest figure of each indicator",
-        "columns": [
-            {"label": "Indicator"},
-            {"label": "Figure", "numeric": True},
-            {"label": "Year", "numeric": True},
-            {"label": "Given by"},
-        ],
-        "rows": [{"cells": _indicator_cells(figure)} for figure in latest],
-        "brief": True,
-    }
-
-
-def _indicator_cells(figure):
-    """Figures rounded to two decimals: the API has them as they were given."""
-    name, unit = figure.indicator.name, figure.indicator.unit
-    says_unit = name.lower().endswith(unit.lower())
-    return [
-        {"text": name if says_unit else f"{name}, {unit}", "url": figure.indicator.url},
-        {"text": floatformat(figure.value, "-2g"), "numeric": True, "label": "Figure"},
-        {"text": figure.year, "numeric": True, "label": "Year"},
-        {"text": figure.source, "url": figure.source_url, "label": "Given by"},
-    ]

@@ -3,10 +3,11 @@
 from dataclasses import replace
 from itertools import chain
 
+from django.db.models import TextChoices
 from django.utils.translation import get_language
 
 from policies.api import serializers
-from policies.choices import ProgressStatus
+from policies.choices import ObligationStatus, PolicyStatus, ProgressStatus, Stage
 from policies.concerns import (
     PARTIES,
     PROGRESS,
@@ -31,7 +32,7 @@ from policies.models import (
 from policies.targets import shown_targets
 from sources.choices import Kind
 from sources.projection.registry import Keys, Projection, register, register_dependents
-from sources.vocabulary import register_vocabulary
+from sources.vocabulary import register_statuses, register_vocabulary
 
 # Decisions stand a floor above: what they decided is reached through the relation alone.
 DECIDED_IN = "decided_in__decision__event"
@@ -113,6 +114,14 @@ def rows_of(model, *relations):
     return lambda: model.objects.prefetch_related(PARTIES, TOPICS, DECIDED_IN, *relations)
 
 
+STATUSES: dict[str, tuple[str, type[TextChoices]]] = {
+    Kind.POLICY: ("policy", PolicyStatus),
+    Kind.INITIATIVE: ("initiative", Stage),
+    Kind.COMMITMENT: ("progress", ProgressStatus),
+    Kind.RECOMMENDATION: ("progress", ProgressStatus),
+    Kind.OBLIGATION: ("policy", ObligationStatus),
+}
+
 PROJECTIONS = (
     Projection(
         kind=Kind.POLICY,
@@ -184,3 +193,5 @@ def register_policies():
         register(projection)
     register_dependents(dependents)
     register_vocabulary("topic", topic_names)
+    for kind, (family, words) in STATUSES.items():
+        register_statuses(kind, family, words)

@@ -6,11 +6,14 @@ their codes up. Records are looked up among the entries, so drafts are as unknow
 
 from collections.abc import Callable, Iterable
 
+from django.db.models import TextChoices
+
 from sources.choices import Kind
 from sources.models import Entry
 
 Lookup = Callable[[Iterable[str]], dict[str, str]]
 _lookups: dict[str, Lookup] = {}
+_statuses: dict[str, tuple[str, type[TextChoices]]] = {}
 
 
 def register_vocabulary(name: str, lookup: Lookup) -> None:
@@ -27,3 +30,16 @@ def names_of(vocabulary: str, codes: Iterable[str]) -> dict[str, str]:
         entries = Entry.objects.of_kind(vocabulary).filter(slug__in=codes)
         return dict(entries.values_list("slug", "title"))
     return _lookups[vocabulary](codes)
+
+
+def register_statuses(kind: str, family: str, words: type[TextChoices]) -> None:
+    """What the status of an entry of this kind may be, and the family of its marks on pages."""
+    _statuses[kind] = (family, words)
+
+
+def statuses_of(kind: str) -> tuple[str, list[tuple[str, str]]]:
+    """(family of marks, [(status, label), …] in their own order) of the entries of a kind; labels
+    in the language in force.
+    """
+    family, words = _statuses[kind]
+    return family, [(str(value), str(label)) for value, label in words.choices]

@@ -1,6 +1,7 @@
 """Countries: the list, the map, and one country."""
 
 import pytest
+import time_machine
 
 from countries.map_figure import map_figure
 from countries.models import CountryGeometry
@@ -18,7 +19,7 @@ from tests.factories.country import (
 )
 from tests.factories.dates import dated, valid
 from tests.factories.organisation import OrganisationFactory
-from tests.factories.policy import PartyFactory, PolicyFactory
+from tests.factories.policy import CommitmentFactory, PartyFactory, PolicyFactory, ProgressFactory
 from tests.pages.html import page_of
 
 pytestmark = pytest.mark.django_db
@@ -108,15 +109,49 @@ def test_memberships_are_dated(client, country):
     assert "Today: NEW (observer)." in page_of(client, "/countries/kaz/").text
 
 
-def test_the_latest_figure_stands_with_its_year_and_who_gives_it(client, country):
-    rank = IndicatorFactory(name="Index", unit="rank")
-    for year, value in ((2023, "81"), (2024, "78.1256")):
-        ObservationFactory(
-            indicator=rank, country=country, place=None, year=year, value=value,
-            source="WIPO", source_url="https://example.org/",
-        )  # fmt: skip
-    (row,) = table(page_of(client, "/countries/kaz/"), "indicators-table")
-    assert row == ["Index, rank", "78.13", "2024", "WIPO"]
+def test_indicator_shows_its_line_its_latest_figure_and_who_gives_it(client, country):
+    rank = IndicatorFactory(name="Index", unit="rank", slug="index", direction="lower")
+    neighbour = CountryFactory(iso3="UZB", is_covered=True)
+    given = {"place": None, "source": "WIPO", "source_url": "https://example.org/"}
+    for year, own, other in ((2023, "81", "91"), (2024, "78.1256", "70")):
+        ObservationFactory(indicator=rank, country=country, year=year, value=own, **given)
+        ObservationFactory(indicator=rank, country=neighbour, year=year, value=other, **given)
+    page = page_of(client, "/countries/kaz/")
+    (multiple,) = page.all(".multiple")
+    assert "78.13 2024" in multiple.text
+    assert "median of the 2 countries with a figure for 2024: 74.06" in multiple.text
+    assert multiple.links()["WIPO"] == "https://example.org/"
+    region_line, own_line = (one.attrs["points"] for one in multiple.all("polyline"))
+    (_x, before), (_x, after) = (point.split(",") for point in own_line.split())
+    assert float(after) < float(before), "a lower rank is better, and better is up"
+    assert region_line != own_line
+    assert table(page, "figures-index") == [["2024", "78.13", "74.06"], ["2023", "81", "86"]]
+
+
+def test_indicator_of_one_country_has_no_median(client, country):
+    rank = IndicatorFactory(name="Index", unit="rank", slug="index")
+    ObservationFactory(indicator=rank, country=country, year=2024, value="5", place=None)
+    page = page_of(client, "/countries/kaz/")
+    assert "median of the 1" not in page.text
+    assert table(page, "figures-index") == [["2024", "5", "no other figure"]]
+
+
+def test_promises_stand_by_status_with_their_last_evidence(client, country):
+    with time_machine.travel("2026-11-22", tick=False):
+        made = [CommitmentFactory(published=True, **dated("made", "2022-07-20")) for _ in range(2)]
+        for one in made:
+            PartyFactory(record=one, country=country)
+        ProgressFactory(record=made[0], status="done", **dated("observed", "2024-05-01"))
+        refresh([one.pk for one in made])
+        page = page_of(client, "/countries/kaz/")
+    assert table(page, "standing-commitment-table") == [
+        ["Done", "1", "1 May 2024"],
+        ["Not checked", "1", "20 July 2022"],
+    ]
+    links = page.links()
+    assert links["1 open one without new evidence for 24 months"] == (
+        "/commitments/?country=KAZ&silent_for=24"
+    )
 
 
 def test_names_stand_by_language_and_cities_with_their_former_names(client, country):
