@@ -11,6 +11,7 @@ from sources.addresses import PLURALS
 from sources.choices import Kind
 from sources.exports import views
 from sources.exports.citations import record_citation, source_citation
+from sources.exports.latest import change_feed
 
 LISTINGS = [
     *organisations.pages.LISTINGS,
@@ -41,5 +42,6 @@ urlpatterns = [
     ),
     re_path(f"^sources/{CITATION}", source_citation, name="source-citation"),
     path("timeline.csv", timeline_file, name="timeline-file"),
+    path("changes.atom", change_feed, name="change-feed"),
     path("sources.atom", views.source_feed, name="source-feed"),
 ]

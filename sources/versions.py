@@ -37,9 +37,9 @@ class History:
         return self.versions.pgh_tracked_model
 
 
-def histories(model: type[models.Model]) -> list[History]:
-    """Where the versions of rows of a model stand, its own columns first, then its parts."""
-    own = [model, *model._meta.get_parent_list()]
+def histories(*wanted: type[models.Model]) -> list[History]:
+    """Where the versions of rows of these models stand, own columns first, then their parts."""
+    own = [*dict.fromkeys([*wanted, *(up for one in wanted for up in one._meta.get_parent_list())])]
     versions_of = {
         one.pgh_tracked_model: one for one in apps.get_models() if hasattr(one, "pgh_tracked_model")
     }
@@ -85,9 +85,9 @@ class Step:
         return self.context or (self.history.versions, self.number)
 
 
-def steps(model: type[models.Model], ids: Collection[int]) -> list[Step]:
+def steps(wanted: Collection[type[models.Model]], ids: Collection[int]) -> list[Step]:
     """All versions of these rows and of their parts, in the order of time. One query a table."""
-    found = [step for history in histories(model) for step in _steps(history, ids)]
+    found = [step for history in histories(*wanted) for step in _steps(history, ids)]
     return sorted(found, key=lambda step: (step.at, step.number))
 
 

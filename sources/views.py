@@ -1,15 +1,25 @@
 import json
 
+from django.core.paginator import Paginator
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_safe
 
 from sources.addresses import record_page
 from sources.choices import ReviewStatus
 from sources.exports.jsonld import data_block, described, described_source
-from sources.models import EntryCard, FormerSlug, Source
+from sources.models import Entry, EntryCard, FormerSlug, Source
+from sources.pages.changes import (
+    changes_context,
+    history_page,
+    shown_change,
+    words_for_columns,
+)
 from sources.pages.documents import documents_context
+from sources.pages.history import public_changes
 from sources.pages.listing import list_context
 from sources.pages.reading import reader_context
+
+CHANGES_A_PAGE = 25
 
 
 @require_safe
@@ -37,6 +47,36 @@ def _present_address(kind, slug):
     ).select_related("record")
     record = get_object_or_404(former).record
     return record_page(record.kind, record.slug)
+
+
+@require_safe
+def record_history(request, slug, *, page):
+    """What changed of one record since it was published, newest first."""
+    found = Entry.objects.filter(kind=page.kind, slug=slug)
+    row = found.values_list("pk", "title").first()
+    if row is None:
+        return redirect(history_page(_present_address(page.kind, slug)), permanent=True)
+    pk, title = row
+    changes = public_changes({pk: page.kind}, words_for_columns(page))[pk]
+    shown = Paginator(changes, CHANGES_A_PAGE).get_page(request.GET.get("page"))
+    url = record_page(page.kind, slug)
+    context = {
+        "title": title,
+        "url": url,
+        "page": shown,
+        "changes": [shown_change(change, number) for number, change in enumerate(shown)],
+        "address": request.build_absolute_uri(history_page(url)),
+    }
+    return render(request, "records/history.html", context)
+
+
+@require_safe
+def change_list(request):
+    """The records of which anything changed last, with what it was."""
+    context = changes_context(request.GET)
+    context["address"] = request.build_absolute_uri(request.path)
+    status = 400 if context["errors"] else 200
+    return render(request, "records/changes.html", context, status=status)
 
 
 @require_safe

@@ -40,7 +40,7 @@ def changes_of(row):
 
     Costs one query for each table that may hang on it, and one for each table its values name.
     """
-    found = steps(type(row), [row.pk])
+    found = steps([type(row)], [row.pk])
     names = _names(found)
     changes: dict[Any, Change] = {}
     for step in found:

@@ -98,13 +98,11 @@ def _words(request, source, span):
 def _document(kind, slug):
     """(document, claims, when it last changed) of a published record, or None. One query."""
     rows = Entry.objects.filter(kind=kind, slug=slug)
-    row = rows.values_list(
-        "text__document", "text__claims", "published_at", "record__updated_at"
-    ).first()
+    row = rows.values_list("text__document", "text__claims", "changed_at").first()
     if row is None:
         return None
-    document, claims, *times = row
-    return json.loads(document), claims, max(times)
+    document, claims, changed_at = row
+    return json.loads(document), claims, changed_at
 
 
 def _present(kind, slug):

@@ -78,7 +78,7 @@ class Newest:
 def newest_records(listing):
     """The feed of the list of one kind, in the order of publication."""
     order = BY_PUBLICATION[0]
-    columns = (order.column, "pk", "text__card", "text__claims", "record__updated_at")
+    columns = (order.column, "pk", "text__card", "text__claims", "changed_at")
     return Newest(
         RecordList(listing.kind, listing.filterset),
         title=f"Registan: {listing.plural}",
@@ -106,7 +106,7 @@ def newest_sources():
 
 
 def _record(row):
-    published_at, _pk, card, claims, updated_at = row
+    published_at, _pk, card, claims, changed_at = row
     card, rests_on = json.loads(card), evidence(json.loads(claims))
     text = format_html("<p>{}</p>", card["summary"]) if card["summary"] else ""
     if "evidence_quote" in rests_on:
@@ -120,7 +120,7 @@ def _record(row):
         title=card["title"],
         html=text,
         published=published_at,
-        updated=max(published_at, updated_at),
+        updated=max(published_at, changed_at),
         categories=[one["name"] for one in (*card["countries"], *card.get("topics", ()))],
     )
 

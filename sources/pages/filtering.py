@@ -26,6 +26,7 @@ ORDERS = {
     "date": ("Earliest first", "earliest first"),
     "title": ("By title, A to Z", "title"),
     "-title": ("By title, Z to A", "title, Z to A"),
+    "-changed": ("Latest change first", "latest change"),
     "-published": ("Newest here first", "newest here"),
     "published": ("Oldest here first", "oldest here"),
     "evidenced": ("Longest silent first", "longest silent"),

@@ -1,7 +1,7 @@
 from django.urls import path
 
 from sources.exports.citations import record_cite
-from sources.views import record_detail, record_list
+from sources.views import record_detail, record_history, record_list
 
 
 def record_paths(pages, listings):
@@ -22,4 +22,13 @@ def record_paths(pages, listings):
         )
         for page in pages
     ]
-    return lists + details + beside
+    histories = [
+        path(
+            f"{page.plural}/<slug:slug>/history/",
+            record_history,
+            {"page": page},
+            f"{page.kind}-history",
+        )
+        for page in pages
+    ]
+    return lists + details + beside + histories

@@ -61,7 +61,7 @@ def test_versions_come_in_the_order_of_time_with_what_stood_before(record):
     name.text = "Second"
     name.save()
     name.delete()
-    found = [step for step in steps(Commitment, [record.pk]) if step.model is type(name)]
+    found = [step for step in steps([Commitment], [record.pk]) if step.model is type(name)]
     texts = [(step.label, step.before.get("text"), step.after.get("text")) for step in found]
     assert texts == [
         ("insert", None, "First"), ("update", "First", "Second"), ("delete", "Second", None),
