@@ -18,7 +18,8 @@ OTHERS = "|".join(
     ["static", "media", "api", "admin", *(code for code, _name in settings.LANGUAGES)]
 )
 LINK = re.compile(rf'\b(href|action)="/(?!/|(?:{OTHERS})/|[^"?#]*\.[a-z]+["?])')
-PREFIXED = re.compile(rf"/(?:{'|'.join(dict(settings.LANGUAGES))})(?=/)")
+CANONICAL = re.compile(rf'(<link rel="canonical" href="\w+://[^/"]+)(?=/(?!(?:{OTHERS})/))')
+PREFIXED = re.compile(rf"^/(?:{'|'.join(dict(settings.LANGUAGES))})(?=/)")
 WITHOUT_LANGUAGE = re.compile(rf"/(?!/|(?:{OTHERS})/|[^?#]*\.[a-z]+(?:\?|$))")
 
 
@@ -38,6 +39,7 @@ class KeepLanguage:
             response["Location"] = f"/{code}{location}"
         if response.get("Content-Type", "").startswith("text/html") and not response.streaming:
             text = LINK.sub(rf'\1="/{code}/', response.content.decode(response.charset))
+            text = CANONICAL.sub(rf"\1/{code}", text, count=1)
             response.content = text.encode(response.charset)
         return response
 
@@ -48,8 +50,10 @@ def language_of(path: str) -> str:
 
 
 def languages(request: HttpRequest) -> dict[str, object]:
-    """For templates: the page's own language, and the same page in each, by absolute address."""
-    plain = PREFIXED.sub("", request.path, count=1) if language_of(request.path) else request.path
+    """For templates: the page's own language, and the same page in each, by absolute address; none
+    for what has one language alone.
+    """
+    plain = PREFIXED.sub("", request.path, count=1)
     query = f"?{request.GET.urlencode()}" if request.GET else ""
     return {
         "page_language": translation.get_language(),
@@ -61,6 +65,7 @@ def languages(request: HttpRequest) -> dict[str, object]:
                 "same_url": request.build_absolute_uri(_prefix(code) + plain + query),
             }
             for code, _name in settings.LANGUAGES
+            if WITHOUT_LANGUAGE.match(plain)
         ],
     }
 

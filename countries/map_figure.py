@@ -1,9 +1,14 @@
 """The region's map by number of records, for components/figure.html, with its table twin."""
 
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
 from countries.region_map import region_map
 from sources.addresses import country_page
+from sources.pages.languages import PAGE, page_language
+from sources.vocabulary import names_of
 
-UNREAD = "no coverage yet"
+UNREAD = gettext_lazy("no coverage yet")
 LEVELS = 5
 
 
@@ -12,9 +17,11 @@ def map_figure(numbers):
     drawn = region_map()
     largest = max((numbers.get(outline.iso3, 0) for outline in drawn.outlines), default=0)
     steps = _steps(largest)
+    names = _names(drawn)
     shapes = [
         {
             "outline": outline,
+            "name": names.get(outline.iso3, outline.name),
             "url": country_page(outline.iso3),
             "records": numbers.get(outline.iso3, 0),
             "level": _level(numbers, outline.iso3, steps),
@@ -23,7 +30,7 @@ def map_figure(numbers):
     ]
     return {
         "id": "map",
-        "title": "Published records by country",
+        "title": _("Published records by country"),
         "picture_template": "countries/map.html",
         "is_map": True,
         "map": drawn,
@@ -33,6 +40,13 @@ def map_figure(numbers):
         "source_url": "/data/",
         "table": _map_table(shapes),
     }
+
+
+def _names(drawn):
+    """Of the countries, where not those of the outlines; no query in English."""
+    if page_language() == PAGE:
+        return {}
+    return names_of("country", [outline.iso3 for outline in drawn.outlines])
 
 
 def _steps(largest):
@@ -47,7 +61,7 @@ def _level(numbers, iso3, steps):
 def _legend(steps, largest):
     ends = [bound - 1 for bound in steps[1:]] + [largest]
     labels = [
-        f"{low} to {high}" if high > low else str(low)
+        _("%(first)s to %(last)s") % {"first": low, "last": high} if high > low else str(low)
         for low, high in zip(steps, ends, strict=False)
     ]
     return [{"level": level, "label": label} for level, label in enumerate([UNREAD, *labels])]
@@ -56,15 +70,15 @@ def _legend(steps, largest):
 def _map_table(shapes):
     return {
         "id": "map-table",
-        "caption": "Published records by country",
-        "columns": [{"label": "Country"}, {"label": "Records", "numeric": True}],
+        "caption": _("Published records by country"),
+        "columns": [{"label": _("Country")}, {"label": _("Records"), "numeric": True}],
         "rows": [
             {
                 "cells": [
-                    {"text": s["outline"].name, "url": s["url"]},
+                    {"text": s["name"], "url": s["url"]},
                     {"text": s["records"] or UNREAD, "numeric": True},
                 ]
             }
-            for s in sorted(shapes, key=lambda s: s["outline"].name)
+            for s in sorted(shapes, key=lambda s: s["name"])
         ],
     }

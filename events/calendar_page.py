@@ -13,6 +13,7 @@ from sources.clock import today
 from sources.facets import YEAR, facets
 from sources.models import Entry
 from sources.pages.filtering import FilteredList, messages, understood
+from sources.pages.localising import localised
 
 SHOWN = 400
 
@@ -54,8 +55,8 @@ def _year(filters, number):
     entries = filters.qs.filter(years__contains=[number]).order_by("sort_on", "record_id")
     texts = list(entries.values_list("text__card", flat=True)[: SHOWN + 1])
     found = Year(number)
-    for text in texts[:SHOWN]:
-        found.add(json.loads(text))
+    for card in localised(*map(json.loads, texts[:SHOWN])):
+        found.add(card)
     return found, len(texts) > SHOWN
 
 

@@ -1,5 +1,7 @@
 """Filters of events, decisions and statements."""
 
+from django.utils.translation import gettext_lazy as _
+
 from events.choices import EventFormat, EventKind, StatementKind
 from policies.choices import Strength
 from sources.choices import Kind
@@ -8,7 +10,7 @@ from sources.filters import Codes, EntryFilter, RecordFilter, SeveralFilter, Wor
 
 
 class EventFilter(EntryFilter):
-    facets = (words("kind", "Kind", "subkind", EventKind), ORGANISATION, *EntryFilter.facets)
+    facets = (words("kind", _("Kind"), "subkind", EventKind), ORGANISATION, *EntryFilter.facets)
     kind = SeveralFilter("subkind", read=Words(EventKind), label="Kind of event.")
     place = SeveralFilter(
         "record__as_event__place__code", read=Codes("place"), label="Place by its code."
@@ -22,7 +24,7 @@ class EventFilter(EntryFilter):
 
 
 class DecisionFilter(EntryFilter):
-    facets = (words("verb", "Verb", "subkind", Strength), *EntryFilter.facets)
+    facets = (words("verb", _("Verb"), "subkind", Strength), *EntryFilter.facets)
     verb = SeveralFilter("subkind", read=Words(Strength), label="How binding the words are.")
     kind = SeveralFilter("subkind", read=Words(Strength), label="The same as verb.")
     event = RecordFilter(
@@ -31,7 +33,7 @@ class DecisionFilter(EntryFilter):
 
 
 class StatementFilter(EntryFilter):
-    facets = (words("kind", "Kind", "subkind", StatementKind), *EntryFilter.facets)
+    facets = (words("kind", _("Kind"), "subkind", StatementKind), *EntryFilter.facets)
     kind = SeveralFilter("subkind", read=Words(StatementKind), label="Kind of statement.")
     event = RecordFilter(
         "record__as_statement__event", kind=Kind.EVENT, label="Its event, by its slug."

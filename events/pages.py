@@ -2,6 +2,7 @@
 
 import json
 
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from events.calendar_file import days_of
@@ -18,6 +19,7 @@ from sources.pages.claims import (
     words_of_difference,
 )
 from sources.pages.listing import Listing
+from sources.pages.localising import localised
 from sources.pages.record import RecordPage
 from sources.pages.rows import Field, Roles, labels_of
 
@@ -40,7 +42,7 @@ def _outcome(neighbour):
     key, label = ("verb", "verb_label") if verb else ("kind", "kind_label")
     chosen = index.about(key)
     shown = [
-        ("what it says", index.about("summary") or index.about("title")),
+        (gettext("what it says"), index.about("summary") or index.about("title")),
         *((WORDS[key].get(claim["value"], card[label]), [claim]) for claim in chosen),
         *((subject["title"], index.about("subjects", subject["item"])) for subject in subjects),
     ]
@@ -68,7 +70,7 @@ def sessions(document, _index, _near):
         return {}
     held = EntryCard.objects.filter(entry__record__as_event__body__slug=body["slug"])
     newest = held.order_by("-entry__sort_on", "-entry_id").values_list("card", flat=True)
-    cards = [json.loads(text) for text in newest]
+    cards = localised(*map(json.loads, newest))
     return {"series": [_session(card, document["slug"]) for card in cards if len(cards) > 1]}
 
 
@@ -83,12 +85,18 @@ def in_calendar(document, _index, _near):
 
 def _session(card, here):
     return {
-        "title": f"Session {card['ordinal']}" if card["ordinal"] else card["title"],
+        "title": _session_title(card),
         "url": card["url"],
         "date": (card["date"] or {}).get("text", ""),
         "place": (card["place"] or {}).get("name", ""),
         "is_here": card["slug"] == here,
     }
+
+
+def _session_title(card):
+    if not card["ordinal"]:
+        return card["title"]
+    return gettext("Session %(number)s") % {"number": card["ordinal"]}
 
 
 QUOTATION_MARKS = set('"“”„«»')
@@ -143,7 +151,7 @@ def quote(document, index, _near):
         "language": held[0]["language"],
         "speaker": speaker.get("title"),
         "speaker_url": speaker.get("url"),
-        "label": "the words",
+        "label": gettext("the words"),
         "claims": gathered([("", held[0])]),
     }
     return {"quote": words}

@@ -12,6 +12,7 @@ from events.models import Event
 from sources.choices import Kind, ReviewStatus
 from sources.models import EntryCard
 from sources.pages.languages import in_page_language
+from sources.pages.localising import localised
 
 FEWEST = 2
 
@@ -46,8 +47,7 @@ def series_context(slug):
     held = EntryCard.objects.filter(entry__record__as_event__body__slug=slug)
     texts = held.order_by("entry__sort_on", "entry_id").values_list("card", flat=True)
     by_kind = defaultdict(list)
-    for text in texts:
-        card = json.loads(text)
+    for card in localised(*map(json.loads, texts)):
         by_kind[card["kind"]].append(card)
     kinds = [kind for kind in EventKind.values if kind in by_kind]
     return {

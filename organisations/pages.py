@@ -3,6 +3,7 @@
 import json
 
 from django.db.models import Q
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from organisations.choices import OrganisationKind
@@ -12,6 +13,7 @@ from sources.models import Entry, EntryCard
 from sources.pages.cards import sections, shown_cards
 from sources.pages.claims import gathered
 from sources.pages.listing import Listing
+from sources.pages.localising import localised
 from sources.pages.record import RecordPage
 from sources.pages.rows import Field
 
@@ -53,9 +55,10 @@ def held_posts(document, index, _near):
 def _post(post, other, index, organisation_slug):
     """A row of components/value_row.html: when, as what, and who or where."""
     item = f"{organisation_slug}: {post['role']}"
+    note = gettext("as %(role)s") % {"role": post["role"]}
     return {
-        "label": post["valid"]["text"] if post["valid"] else "date not stated",
-        "entries": [{"text": other["title"], "url": other["url"], "note": f"as {post['role']}"}],
+        "label": post["valid"]["text"] if post["valid"] else gettext("date not stated"),
+        "entries": [{"text": other["title"], "url": other["url"], "note": note}],
         "claims": gathered([("", claim) for claim in index.about("posts", item)]),
     }
 
@@ -64,12 +67,13 @@ def sessions(document, _index, _near):
     """The meetings of a body, latest first. One query."""
     held = EntryCard.objects.filter(entry__record__as_event__body__slug=document["slug"])
     newest = held.order_by("-entry__sort_on", "-entry_id").values_list("card", flat=True)
-    return {"sessions": [_session(json.loads(text)) for text in newest]}
+    return {"sessions": [_session(card) for card in localised(*map(json.loads, newest))]}
 
 
 def _session(card):
     place = (card["place"] or {}).get("name", "")
-    number = f"session {card['ordinal']}" if card["ordinal"] else ""
+    ordinal = card["ordinal"]
+    number = gettext("session %(number)s") % {"number": ordinal} if ordinal else ""
     return {
         "date": (card["date"] or {}).get("text", ""),
         "title": card["title"],

@@ -4,6 +4,7 @@ What only one kind has is filtered in its typed columns; the rest in the keys of
 """
 
 from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
 from django_filters import Filter, NumberFilter
 
 from policies.choices import (
@@ -99,8 +100,8 @@ class DueFilter(FollowedFilter):
 
 class PolicyFilter(DueFilter):
     facets = (
-        words("status", "Status", "status", PolicyStatus),
-        words("kind", "Kind", "subkind", PolicyKind),
+        words("status", _("Status"), "status", PolicyStatus),
+        words("kind", _("Kind"), "subkind", PolicyKind),
         *EntryFilter.facets,
     )
     due__gte = DateFilter(
@@ -116,8 +117,8 @@ class PolicyFilter(DueFilter):
 
 class InitiativeFilter(DueFilter):
     facets = (
-        words("stage", "Stage", "status", Stage),
-        words("kind", "Kind", "subkind", InitiativeKind),
+        words("stage", _("Stage"), "status", Stage),
+        words("kind", _("Kind"), "subkind", InitiativeKind),
         *EntryFilter.facets,
     )
     due__gte = DateFilter(
@@ -133,8 +134,8 @@ class InitiativeFilter(DueFilter):
 
 class CommitmentFilter(DueFilter):
     facets = (
-        words("status", "Status", "status", ProgressStatus),
-        words("strength", "Strength", "subkind", Strength),
+        words("status", _("Status"), "status", ProgressStatus),
+        words("strength", _("Strength"), "subkind", Strength),
         *EntryFilter.facets,
     )
     strength = SeveralFilter("subkind", read=Words(Strength), label="How binding the words are.")
@@ -162,8 +163,8 @@ class CommitmentFilter(DueFilter):
 
 class RecommendationFilter(FollowedFilter):
     facets = (
-        words("status", "Status", "status", ProgressStatus),
-        words("response", "Response", "subkind", Response),
+        words("status", _("Status"), "status", ProgressStatus),
+        words("response", _("Response"), "subkind", Response),
         *EntryFilter.facets,
     )
     response = SeveralFilter("subkind", read=Words(Response), label="Of the addressee.")
@@ -172,7 +173,7 @@ class RecommendationFilter(FollowedFilter):
 
 
 class ObligationFilter(FollowedFilter):
-    facets = (words("status", "Status", "status", ObligationStatus), *EntryFilter.facets)
+    facets = (words("status", _("Status"), "status", ObligationStatus), *EntryFilter.facets)
     status = SeveralFilter("status", read=Words(ObligationStatus), label="Status.")
 
 

@@ -56,7 +56,9 @@ def ladder(document, _index, _near):
         for place, stage in enumerate(order)
         if place <= usual or place == current or stage in dated
     ]
-    return {"ladder": {"family": "initiative", "label": "Stages", "across": True, "steps": steps}}
+    return {
+        "ladder": {"family": "initiative", "label": _("Stages"), "across": True, "steps": steps}
+    }
 
 
 def _state(place, current, is_dated):

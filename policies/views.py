@@ -8,6 +8,7 @@ from sources.pages.cards import counts_in, sections
 from sources.pages.contents import of_sections
 from sources.pages.kept import kept
 from sources.pages.languages import language_name
+from sources.pages.localising import named
 
 EACH = 4
 
@@ -17,10 +18,12 @@ def topic_list(request):
     """Our topics in two levels, with the number of records of each. Three queries."""
     children = Prefetch("children", Topic.objects.order_by("position", "code"))
     topics = Topic.objects.own().filter(parent=None).prefetch_related(children)
+    topics = topics.order_by("position", "code")
+    named([one for topic in topics for one in (topic, *topic.children.all())], "topic", "code")
     counts = kept("topics", lambda: counts_in("topics"))
     rows = [
         _counted(topic, counts) | {"children": [_counted(c, counts) for c in topic.children.all()]}
-        for topic in topics.order_by("position", "code")
+        for topic in topics
     ]
     return render(request, "topics/list.html", {"topics": rows})
 
@@ -34,11 +37,13 @@ def topic_detail(request, code):
     """One topic: what it means, how it stands to other schemes, and what is about it."""
     own = Topic.objects.own().select_related("parent")
     topic = get_object_or_404(own, code=code)
+    children = list(topic.children.order_by("position", "code"))
+    named(filter(None, [topic, topic.parent, *children]), "topic", "code")
     about = Entry.objects.filter(topics__contains=[topic.code])
     found, counts = sections(about, each=EACH, query=f"topic={topic.code}")
     context = {
         "topic": topic,
-        "children": topic.children.order_by("position", "code"),
+        "children": children,
         "names": [
             {"text": name.text, "language": name.language, "name": language_name(name.language)}
             for name in topic.names.order_by("language", "text")

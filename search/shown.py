@@ -4,29 +4,33 @@ import json
 
 from django.utils.html import escape
 from django.utils.safestring import mark_safe
+from django.utils.translation import gettext as _
 
 from search.matching import START, STOP
 from sources.addresses import source_page
 from sources.pages.cards import shown_card
-from sources.pages.languages import PAGE
+from sources.pages.languages import page_language
+from sources.pages.localising import localised
+from sources.projection.claims import paragraphs_text
 
 
 def record_hit(entry):
     """A card; a record found by another name says by which."""
-    card = shown_card(json.loads(entry.text.card))
+    (localised_card,) = localised(json.loads(entry.text.card))
+    card = shown_card(localised_card)
     named = [name for name in entry.found_names if name != card["title"]]
     if named:
-        card["matched"] = f"Also called {', '.join(named)}"
+        card["matched"] = _("Also called %(names)s") % {"names": ", ".join(named)}
     return card
 
 
 def passage_hit(passage):
     return {
         "title": passage.source.title,
-        "publisher": passage.source.publisher or "publisher not stated",
+        "publisher": passage.source.publisher or _("publisher not stated"),
         "url": source_page(passage.source.slug, passage.position),
-        "place": f"paragraph {passage.position}",
-        "language": passage.language if passage.language != PAGE else "",
+        "place": paragraphs_text([passage.position]),
+        "language": passage.language if passage.language != page_language() else "",
         "html": highlighted(passage.headline),
     }
 

@@ -1,6 +1,7 @@
 from django.contrib.humanize.templatetags.humanize import intcomma
 from django.shortcuts import render
 from django.utils import timezone
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from countries.map_figure import map_figure
@@ -12,6 +13,8 @@ from sources.choices import Kind, Rendition
 from sources.models import Claim, Entry, Source
 from sources.pages.cards import ahead, counts_by_kind, counts_in, dated, latest
 from sources.pages.kept import kept
+from sources.pages.localising import named
+from sources.pages.nouns import title_of
 
 KINDS = (
     Kind.POLICY,
@@ -34,7 +37,7 @@ def home(request):
     numbers = known.pop("countries")
     countries = [
         {"country": c, "url": country_page(c.iso3), "records": numbers.get(c.iso3, 0)}
-        for c in Country.objects.filter(is_covered=True)
+        for c in named(Country.objects.filter(is_covered=True), "country", "iso3")
     ]
     context = {**known, "countries": countries, "figure": map_figure(numbers)}
     return render(request, "home.html", context)
@@ -48,9 +51,12 @@ def _known(today):
     return {
         "countries": counts_in("countries"),
         "figures": [
-            *(_figure(counts.get(kind, 0), PLURALS[kind], f"/{PLURALS[kind]}/") for kind in KINDS),
-            _figure(documents, "documents read or named", "/sources/"),
-            _figure(sentences, "statements, each with its sentence", "/data/"),
+            *(
+                _figure(counts.get(kind, 0), title_of(kind).lower(), f"/{PLURALS[kind]}/")
+                for kind in KINDS
+            ),
+            _figure(documents, _("documents read or named"), "/sources/"),
+            _figure(sentences, _("statements, each with its sentence"), "/data/"),
         ],
         "announced": dated(Entry.objects.filter(kind__in=KINDS), ANNOUNCED, until=today),
         "ahead": ahead(Entry.objects.of_kind(Kind.EVENT), AHEAD, after=today),
@@ -75,14 +81,21 @@ def search_page(request):
             "cards": [record_hit(entry) for entry in records.hits],
             "passages": passages,
             "hits": [passage_hit(passage) for passage in passages.hits],
-            "places": find_places(text),
-            "topics": find_topics(text),
+            "places": _named_places(find_places(text)),
+            "topics": named(find_topics(text), "topic", "code"),
             "contents": [
-                {"id": "records", "title": "Records", "count": records.total},
-                {"id": "passages", "title": "Paragraphs of sources", "count": passages.total},
+                {"id": "records", "title": _("Records"), "count": records.total},
+                {"id": "passages", "title": _("Paragraphs of sources"), "count": passages.total},
             ],
         }
     return render(request, "search/results.html", context)
+
+
+def _named_places(found):
+    """Two queries more in another language than English."""
+    places = named(found["places"], "place", "code")
+    named([*found["countries"], *(place.country for place in places)], "country", "iso3")
+    return found
 
 
 def _number(request, name):

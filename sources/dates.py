@@ -16,14 +16,37 @@ from dataclasses import dataclass
 
 from django.db import models
 from django.db.backends.postgresql.psycopg_any import DateRange
-from django.utils.dates import MONTHS
+from django.utils.dates import MONTHS_ALT
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext_lazy
 
 from sources.choices import Precision
 
 EARLIEST_YEAR, LATEST_YEAR = 1800, 2200
 EPOCH = datetime.date(1970, 1, 1)
 SEASONS = {"spring": (3, 5), "summer": (6, 8), "autumn": (9, 11), "winter": (12, 14)}
+# By its first month: as it stands alone, and as it stands after a word that inflects it.
+SEASON_WORDS = {
+    3: (pgettext_lazy("season alone", "spring"), pgettext_lazy("season inflected", "spring")),
+    6: (pgettext_lazy("season alone", "summer"), pgettext_lazy("season inflected", "summer")),
+    9: (pgettext_lazy("season alone", "autumn"), pgettext_lazy("season inflected", "autumn")),
+    12: (pgettext_lazy("season alone", "winter"), pgettext_lazy("season inflected", "winter")),
+}
+# Those of days, "20 July", are Django's own.
+MONTHS_ALONE = (
+    pgettext_lazy("month alone", "January"),
+    pgettext_lazy("month alone", "February"),
+    pgettext_lazy("month alone", "March"),
+    pgettext_lazy("month alone", "April"),
+    pgettext_lazy("month alone", "May"),
+    pgettext_lazy("month alone", "June"),
+    pgettext_lazy("month alone", "July"),
+    pgettext_lazy("month alone", "August"),
+    pgettext_lazy("month alone", "September"),
+    pgettext_lazy("month alone", "October"),
+    pgettext_lazy("month alone", "November"),
+    pgettext_lazy("month alone", "December"),
+)
 POINT = re.compile(r"^(\d{4})(?:-(\d{2})(?:-(\d{2}))?|-(spring|summer|autumn|winter))?$")
 
 
@@ -86,21 +109,24 @@ class PartialDate:
             return f"{self.first:%Y}-{season}"
         return f"~{_as_point(self.first, self.last)}"
 
-    def display(self):
-        """The date as a reader sees it: "20 July 2022", "July 2022", "about 2019"."""
+    def display(self, *, inflected=False):
+        """The date as a reader sees it: "20 July 2022", "July 2022", "about 2019".
+
+        `inflected` is how it stands after "since" and the like, which some languages tell apart.
+        """
         first, last = self.first, self.last
         if self.precision == Precision.DAY:
             return day_text(first)
         if self.precision == Precision.MONTH:
-            return f"{MONTHS[first.month]} {first.year}"
+            return month_text(first, inflected=inflected)
         if self.precision == Precision.YEAR:
             return str(first.year)
         if self.precision == Precision.SEASON:
-            return str(self).replace("-", " ").partition(" ")[2] + f" {first.year}"
+            return f"{SEASON_WORDS[first.month][inflected]} {first.year}"
         if self.precision == Precision.RANGE:
             return span_text(first, last)
         about = PartialDate.parse(str(self)[1:])
-        return _("about %(date)s") % {"date": about.display()}
+        return _("about %(date)s") % {"date": about.display(inflected=True)}
 
 
 def stated_date(text):
@@ -178,7 +204,13 @@ def _shortest(first, last):
 
 def day_text(date):
     """A day as a reader sees it: "20 July 2022"."""
-    return f"{date.day} {MONTHS[date.month]} {date.year}"
+    return f"{date.day} {MONTHS_ALT[date.month]} {date.year}"
+
+
+def month_text(date, *, inflected=False):
+    """The month of a day: "July 2022"."""
+    name = MONTHS_ALT[date.month] if inflected else MONTHS_ALONE[date.month - 1]
+    return f"{name} {date.year}"
 
 
 def span_text(first, last):
@@ -190,7 +222,7 @@ def span_text(first, last):
     if (first.year, first.month) == (last.year, last.month):
         return f"{first.day}\u2013{day_text(last)}"
     if first.year == last.year:
-        return f"{first.day} {MONTHS[first.month]} \u2013 {day_text(last)}"
+        return f"{first.day} {MONTHS_ALT[first.month]} \u2013 {day_text(last)}"
     return f"{day_text(first)} \u2013 {day_text(last)}"
 
 

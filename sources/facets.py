@@ -14,6 +14,7 @@ from django.core.cache import cache
 from django.db import connection
 from django.utils.functional import Promise
 from django.utils.translation import get_language
+from django.utils.translation import gettext_lazy as _
 
 from sources.clock import today
 from sources.models import EntryRevision
@@ -46,11 +47,11 @@ class Option:
     chosen: bool
 
 
-COUNTRY = Facet("country", "Country", "countries", vocabulary="country")
-GROUPING = Facet("grouping", "Grouping", "groupings", vocabulary="grouping")
-TOPIC = Facet("topic", "Topic", "topics", vocabulary="topic")
-YEAR = Facet("year", "Year", "years")
-ORGANISATION = Facet("organisation", "Organisation", "organisations", vocabulary="organisation")
+COUNTRY = Facet("country", _("Country"), "countries", vocabulary="country")
+GROUPING = Facet("grouping", _("Grouping"), "groupings", vocabulary="grouping")
+TOPIC = Facet("topic", _("Topic"), "topics", vocabulary="topic")
+YEAR = Facet("year", _("Year"), "years")
+ORGANISATION = Facet("organisation", _("Organisation"), "organisations", vocabulary="organisation")
 
 
 def words(parameter, legend, column, choices):

@@ -20,8 +20,13 @@ def period_text(days, precision):
     if first and last:
         return _between(first, last, precision)
     if first:
-        return _("since %(first)s") % {"first": _end(first, precision, year_edge=(1, 1))}
-    return _("until %(last)s") % {"last": _end(last, precision, year_edge=(12, 31))} if last else ""
+        return _("since %(first)s") % {
+            "first": _end(first, precision, year_edge=(1, 1), inflected=True)
+        }
+    if last:
+        end = _end(last, precision, year_edge=(12, 31), inflected=True)
+        return _("until %(last)s") % {"last": end}
+    return ""
 
 
 def _between(first, last, precision):
@@ -31,11 +36,11 @@ def _between(first, last, precision):
     return ("\u2013" if precision == Precision.YEAR else " \u2013 ").join(ends)
 
 
-def _end(date, precision, *, year_edge=None):
+def _end(date, precision, *, year_edge=None, inflected=False):
     if precision == Precision.RANGE and (date.month, date.day) == year_edge:
         precision = Precision.YEAR
     known = precision if precision in {Precision.YEAR, Precision.MONTH} else Precision.DAY
-    return PartialDate(date, date, known).display()
+    return PartialDate(date, date, known).display(inflected=inflected)
 
 
 def joined_text(starts, ends, *, is_open=True):
@@ -45,9 +50,10 @@ def joined_text(starts, ends, *, is_open=True):
     `is_open`: an event happened on that day.
     """
     if starts and not ends:
-        return _("from %(date)s") % {"date": starts.display()} if is_open else starts.display()
+        since = _("from %(date)s") % {"date": starts.display(inflected=True)}
+        return since if is_open else starts.display()
     if not starts:
-        return _("until %(date)s") % {"date": ends.display()} if ends else ""
+        return _("until %(date)s") % {"date": ends.display(inflected=True)} if ends else ""
     if starts == ends:
         return starts.display()
     joinable = {Precision.DAY, Precision.YEAR}

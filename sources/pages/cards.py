@@ -4,13 +4,15 @@ import json
 
 from django.db.models import Count, F, Func, Window
 from django.db.models.functions import RowNumber
+from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from sources.addresses import PLURALS
 from sources.choices import Kind
 from sources.models import Entry
-from sources.pages.languages import in_page_language
+from sources.pages.languages import PAGE, in_page_language
 from sources.pages.localising import localised
+from sources.pages.nouns import all_of, title_of
 
 # The marks of a card, first the one that says what it is worth: (key in the card, its family).
 MARKS = {
@@ -51,8 +53,18 @@ def shown_card(card, *, among="", quiet=True):
         "topics": [t["name"] for t in card.get("topics", [])],
         "status": marks[0] if marks else None,
         "second": marks[1] if len(marks) > 1 else None,
-        **in_page_language(card),
+        **_titled(card),
     }
+
+
+def _titled(card):
+    """What is in the language of the projection for want of a translation says so by its `lang`
+    alone: base.html says it in words, once for all cards of a page.
+    """
+    shown = in_page_language(card)
+    if shown.get("language") == PAGE:
+        shown.pop("fallback")
+    return shown
 
 
 def _mark(card, key, family):
@@ -111,14 +123,18 @@ def _section(kind, count, cards, query):
     plural = PLURALS[kind]
     return {
         "id": f"kind-{kind}",
-        "title": plural.capitalize(),
-        "count": str(count) if count == len(cards) else f"{len(cards)} of {count}",
+        "title": title_of(kind),
+        "count": str(count) if count == len(cards) else _shown_of(len(cards), count),
         "total": count,
         "folded": kind in FOLDED,
         "cards": cards,
         "url": f"/{plural}/?{query}" if count > len(cards) else "",
-        "url_label": f"All {count} {plural}",
+        "url_label": all_of(kind, count),
     }
+
+
+def _shown_of(shown, total):
+    return _("%(shown)s of %(total)s") % {"shown": shown, "total": total}
 
 
 def dated(entries, limit, *, until):

@@ -4,13 +4,20 @@ Plain dictionaries in, plain dictionaries out: claims as the projection stored t
 components/value_row.html and claims.html take them.
 """
 
+import re
 from collections import Counter, defaultdict
 from urllib.parse import urlsplit
 
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
 from sources.choices import Rank
+from sources.pages.localising import dated_again
 from sources.pages.marking import marked
+from sources.projection.claims import paragraphs_text
 
 NAMED_MOST = 2
+NUMBER = re.compile(r"\d+")
 
 
 class ClaimIndex:
@@ -33,20 +40,28 @@ def shown_claim(claim):
     a digest of it.
     """
     source = claim["source"]
-    original = source["original"]
+    original = source["original"] and _said(source["original"])
     said_by = original or source
-    place = f"paragraph {claim['paragraph']}"
     return {
         **claim,
         "url": claim["address"],
         "source_title": source["title"],
         "publisher": source["publisher"],
-        "dated": source["published_text"],
+        "dated": dated_again(source["published_text"]),
         "said_by": said_by["publisher"] or host_of(said_by["url"]),
         "year": year_in(said_by["published_text"]),
-        "place": place,
+        "place": paragraphs_text([claim["paragraph"]]),
         "original": original,
         "archive_url": source["archive_url"],
+    }
+
+
+def _said(original):
+    """A document that a digest restates, in the language in force."""
+    numbers = NUMBER.findall(original["place"])
+    return original | {
+        "published_text": dated_again(original["published_text"]),
+        "place": paragraphs_text(numbers),
     }
 
 
@@ -68,9 +83,10 @@ def who_says(claims):
             years[name] = years.get(name) or claim.get("year", "")
     named = [", ".join(filter(None, who)) for who in years.items()]
     if not named:
-        return "publisher not stated"
+        return _("publisher not stated")
     left = len(named) - NAMED_MOST
-    return "; ".join([*named[:NAMED_MOST], *([f"{left} more"] if left > 0 else [])])
+    more = [ngettext("%(n)s more", "%(n)s more", left) % {"n": left}] if left > 0 else []
+    return "; ".join([*named[:NAMED_MOST], *more])
 
 
 def year_in(date_text):
@@ -149,8 +165,11 @@ def words_of_difference(claims):
     """How many disagree, for the row: sources, or statements of one source."""
     current = [claim for claim in claims if claim["rank"] != Rank.DEPRECATED]
     sources = {(claim["original"] or claim["source"])["title"] for claim in current}
-    count, word = (len(sources), "sources") if len(sources) > 1 else (len(current), "statements")
-    return {"differ": f"{count} {word} differ"}
+    if len(sources) > 1:
+        words = ngettext("%(n)s source differs", "%(n)s sources differ", len(sources))
+        return {"differ": words % {"n": len(sources)}}
+    words = ngettext("%(n)s statement differs", "%(n)s statements differ", len(current))
+    return {"differ": words % {"n": len(current)}}
 
 
 def entries_row(index, field, entries):

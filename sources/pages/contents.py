@@ -1,21 +1,23 @@
 """What stands on a page, for components/contents.html."""
 
+from django.utils.translation import gettext_lazy as _
+
 FEWEST = 3
 # (key of the context, id of the section, its title) in the order of records/detail.html
 SECTIONS = (
-    ("rows", "values", "What is known"),
-    ("decisions", "decisions", "What was decided"),
-    ("statements", "statements", "What was said and found"),
-    ("ladder", "how-far", "How far it has come"),
-    ("sessions", "sessions", "Its meetings"),
-    ("posts", "posts", "Posts"),
-    ("involved", "involved", "Said and took part"),
+    ("rows", "values", _("What is known")),
+    ("decisions", "decisions", _("What was decided")),
+    ("statements", "statements", _("What was said and found")),
+    ("ladder", "how-far", _("How far it has come")),
+    ("sessions", "sessions", _("Its meetings")),
+    ("posts", "posts", _("Posts")),
+    ("involved", "involved", _("Said and took part")),
     ("part_in", "", ""),
-    ("progress", "progress", "What became of it"),
-    ("decided_in", "decided", "Decided on"),
-    ("relations", "links", "Links"),
-    ("names", "names", "Names"),
-    ("translations", "translations", "In other languages"),
+    ("progress", "progress", _("What became of it")),
+    ("decided_in", "decided", _("Decided on")),
+    ("relations", "links", _("Links")),
+    ("names", "names", _("Names")),
+    ("translations", "translations", _("In other languages")),
 )
 COUNTED = {"decisions", "statements", "sessions", "posts", "decided_in", "relations"}
 

@@ -3,6 +3,8 @@
 from collections import Counter
 
 from django.db.models import Count
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, ngettext
 
 from sources.addresses import source_page
 from sources.choices import Rendition, SourceKind
@@ -11,14 +13,15 @@ from sources.facets import Facet, Option, words
 from sources.filters.source import SourceFilter
 from sources.models import Claim, Source
 from sources.pages.filtering import PAGE_SIZE, FilteredList, page_of, parameters, understood
-from sources.pages.languages import PAGE, language_name
+from sources.pages.languages import language_name, page_language
+from sources.pages.nouns import grouped
 from sources.paging import paginate
 
 URL = "/sources/"
-LANGUAGE = Facet("language", "Language", "language", several=False)
+LANGUAGE = Facet("language", gettext_lazy("Language"), "language", several=False)
 FACETS = (
-    words("kind", "Kind", "kind", SourceKind),
-    words("rendition", "Form", "rendition", Rendition),
+    words("kind", gettext_lazy("Kind"), "kind", SourceKind),
+    words("rendition", gettext_lazy("Form"), "rendition", Rendition),
     LANGUAGE,
 )
 
@@ -35,11 +38,11 @@ def documents_context(data):
     total = rows.count()
     page = page_of(lambda: _page(filters, rows), errors)
     shown = FilteredList(URL, filters, FACETS, options)
-    count = f"{total:,} document{'' if total == 1 else 's'}"
+    count = ngettext("%(shown)s document", "%(shown)s documents", total)
     return {
         "cards": _cards(page.rows) if page else [],
         "digests_url": shown.address(rendition=Rendition.DIGEST.value) if hides_digests else "",
-        **shown.context(count=count, page=page, errors=errors),
+        **shown.context(count=count % {"shown": grouped(total)}, page=page, errors=errors),
     }
 
 
@@ -97,15 +100,21 @@ def _card(source, claims):
         "kind": source.get_kind_display(),
         "form": "" if source.rendition == Rendition.ORIGINAL else source.get_rendition_display(),
         "claims": claims,
-        "language_name": language_name(source.language) if source.language != PAGE else "",
+        "language_name": _other_language(source.language),
     }
+
+
+def _other_language(code):
+    return language_name(code) if code != page_language() else ""
 
 
 def who(source):
     """Publisher and, where another, republisher."""
-    publisher = source.publisher or "publisher not stated"
-    again = f", republished by {source.republisher}" if source.republisher else ""
-    return publisher + again
+    publisher = source.publisher or _("publisher not stated")
+    if not source.republisher:
+        return publisher
+    words = {"publisher": publisher, "republisher": source.republisher}
+    return _("%(publisher)s, republished by %(republisher)s") % words
 
 
 def published_text(source):

@@ -7,11 +7,14 @@ from dataclasses import dataclass, field
 
 from django.http import QueryDict
 from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, pgettext_lazy
 
 from sources.addresses import API
 from sources.facets import Facet, Option
 from sources.filters import ListFilterSet
 from sources.filters.kinds import ANY
+from sources.pages.field_words import parameter_base
 from sources.paging import CursorRefused, Page
 
 PAGE_SIZE = 25
@@ -22,23 +25,23 @@ UNFED = (*PAGED, "ordering", "claims")
 FORMS = (("CSV", "csv"), ("JSON Lines", "jsonl"))
 SETTINGS = {"cursor", "ordering", "page_size", "count", "claims"}
 ORDERS = {
-    "-date": ("Latest first", "latest first"),
-    "date": ("Earliest first", "earliest first"),
-    "title": ("By title, A to Z", "title"),
-    "-title": ("By title, Z to A", "title, Z to A"),
+    "-date": (gettext_lazy("Latest first"), gettext_lazy("latest first")),
+    "date": (gettext_lazy("Earliest first"), gettext_lazy("earliest first")),
+    "title": (gettext_lazy("By title, A to Z"), gettext_lazy("title")),
+    "-title": (gettext_lazy("By title, Z to A"), gettext_lazy("title, Z to A")),
     "-changed": ("Latest change first", "latest change"),
-    "-published": ("Newest here first", "newest here"),
-    "published": ("Oldest here first", "oldest here"),
-    "evidenced": ("Longest silent first", "longest silent"),
-    "-evidenced": ("Last heard of first", "last heard of"),
+    "-published": (gettext_lazy("Newest here first"), gettext_lazy("newest here")),
+    "published": (gettext_lazy("Oldest here first"), gettext_lazy("oldest here")),
+    "evidenced": (gettext_lazy("Longest silent first"), gettext_lazy("longest silent")),
+    "-evidenced": (gettext_lazy("Last heard of first"), gettext_lazy("last heard of")),
 }
 LOOKUPS = {
     "in": "",
-    "not": "not",
-    "all": "all of",
-    "gte": "from",
-    "lte": "until",
-    "isnull": "unknown",
+    "not": pgettext_lazy("after a parameter", "not"),
+    "all": pgettext_lazy("after a parameter", "all of"),
+    "gte": pgettext_lazy("after a parameter", "from"),
+    "lte": pgettext_lazy("after a parameter", "until"),
+    "isnull": pgettext_lazy("after a parameter", "unknown"),
 }
 
 
@@ -145,7 +148,7 @@ class FilteredList:
     def _years(self):
         data = self.filters.data
         return {
-            "legend": "Between years",
+            "legend": _("Between years"),
             "from_name": "year__gte",
             "from_value": data.get("year__gte", ""),
             "to_name": "year__lte",
@@ -158,7 +161,9 @@ class FilteredList:
         for facet in self.facets:
             values = [option for option in self.options[facet.parameter] if option.chosen]
             together = len(values) > 1 and self.filters.is_all(facet.parameter)
-            legend = f"{facet.legend}, with others" if together else facet.legend
+            legend = facet.legend
+            if together:
+                legend = _("%(legend)s, with others") % {"legend": legend}
             for option in values:
                 left = {facet.parameter: [one.value for one in values if one is not option]}
                 url = self.address(without=[f"{facet.parameter}__in"], **left)
@@ -235,6 +240,6 @@ def _option(option, family):
 def parameter_words(name):
     """Readers' words for a parameter: "Year from" for year__gte."""
     if name == "q":
-        return "Words"
+        return _("Words")
     base, _dunder, lookup = name.partition("__")
-    return f"{base.replace('_', ' ').capitalize()} {LOOKUPS.get(lookup, lookup)}".strip()
+    return f"{parameter_base(base)} {LOOKUPS.get(lookup, lookup)}".strip()

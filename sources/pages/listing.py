@@ -10,6 +10,7 @@ from sources.filters import EntryFilter
 from sources.models import Entry
 from sources.pages.cards import shown_cards
 from sources.pages.filtering import PAGE_SIZE, FilteredList, page_of, understood
+from sources.pages.nouns import counted, title_of
 from sources.pages.rows import Words
 from sources.paging import Position, paginate
 
@@ -33,6 +34,10 @@ class Listing:
         return PLURALS[self.kind]
 
     @property
+    def title(self):
+        return title_of(self.kind)
+
+    @property
     def url(self):
         return f"/{self.plural}/"
 
@@ -45,7 +50,6 @@ def list_context(listing, data):
     filters, errors = understood(listing.filterset, data, entries)
     total, options = facets(filters, kind=listing.kind)
     page = page_of(lambda: _page(filters), errors)
-    noun = listing.plural if total != 1 else str(listing.kind.label).lower()
     shown = FilteredList(listing.url, filters, filters.facets, options, listing.families)
     shown = replace(shown, forms=(*shown.forms, *listing.forms))
     return {
@@ -55,7 +59,7 @@ def list_context(listing, data):
             among=listing.kind,
             quiet=False,
         ),
-        **shown.context(count=f"{total:,} {noun}", page=page, errors=errors),
+        **shown.context(count=counted(listing.kind, total), page=page, errors=errors),
     }
 
 

@@ -5,15 +5,17 @@ dates carry their notation, its references their codes: so a page can say all of
 language. Names and titles without a translation stay as they are.
 """
 
+import calendar
 import datetime
 import re
 from collections import defaultdict
 from collections.abc import Callable
 
 from django.db.backends.postgresql.psycopg_any import DateRange
+from django.utils.dates import MONTHS_ALT
 from django.utils.translation import get_language, gettext
 
-from sources.dates import DateNotUnderstood, PartialDate
+from sources.dates import MONTHS_ALONE, SEASON_WORDS, SEASONS, DateNotUnderstood, PartialDate
 from sources.models import Translation
 from sources.pages.languages import PAGE
 from sources.periods import period_text
@@ -27,6 +29,8 @@ CODES = {
     "place": ("place", "code"),
     "sites": ("place", "item"),
 }
+ENGLISH_MONTHS = list(calendar.month_name)
+DAY_AND_MONTH = re.compile(rf"(\d+ )?({'|'.join(ENGLISH_MONTHS[1:])})")
 ISO3 = re.compile(r"[A-Z]{3}")
 # What only a floor above can say in words: (keys that a part must have) -> words of the part.
 _wordings: dict[frozenset[str], Callable[[dict], str]] = {}
@@ -49,6 +53,18 @@ def localised(*documents):
         | {"translations": document.get("translations") or names.translation_of(document)}
         for document in documents
     ]
+
+
+def named(rows, vocabulary, code):
+    """Rows of reference data with their `name` in the language in force; `code` is the attribute by
+    which the vocabulary knows them. In English as they are, else one query.
+    """
+    rows = list(rows)
+    if get_language() != PAGE and rows:
+        names = names_of(vocabulary, [getattr(row, code) for row in rows])
+        for row in rows:
+            row.name = names.get(getattr(row, code), row.name)
+    return rows
 
 
 class _Names:
@@ -118,6 +134,8 @@ def _said(part, names, key=""):
     said = {name: _value(part, name, value, names) for name, value in part.items()}
     if "translations" not in part:  # a record itself says from what its title was translated
         said |= {name: names.of(part, key, said[name]) for name in said.keys() & {"name", "title"}}
+        if "title" in said and said["title"] == part["title"] and "language" not in said:
+            said["language"] = PAGE
     return said | _worded(part)
 
 
@@ -131,13 +149,33 @@ def _value(part, name, value, names):
     return value
 
 
-def date_words(notation):
+def date_words(notation, *, inflected=False):
     """The words for a date in its notation; a curator's slip in it shows as it stands."""
     try:
         date = PartialDate.parse(notation)
     except DateNotUnderstood:
         return notation
-    return date.display() if date else ""
+    return date.display(inflected=inflected) if date else ""
+
+
+def dated_again(words):
+    """A date in the words of the projection, where nothing but they was kept, in the language in
+    force: "20 July 2022", "about 2019".
+    """
+    if get_language() == PAGE or not words:
+        return words
+    about, _found, date = words.rpartition("about ")
+    said = DAY_AND_MONTH.sub(_day_and_month, date)
+    for season, (alone, _inflected) in zip(SEASONS, SEASON_WORDS.values(), strict=True):
+        said = said.replace(season, str(alone))
+    return gettext("about %(date)s") % {"date": said} if about or _found else said
+
+
+def _day_and_month(found):
+    """July as it stands alone, or after a day."""
+    day, month = found.groups()
+    number = ENGLISH_MONTHS.index(month)
+    return f"{day}{MONTHS_ALT[number]}" if day else str(MONTHS_ALONE[number - 1])
 
 
 def _worded(part):

@@ -6,7 +6,8 @@ from functools import cached_property
 
 from sources.models import EntryCard
 from sources.pages.claims import ClaimIndex
-from sources.pages.localising import date_words
+from sources.pages.languages import PAGE, page_language
+from sources.pages.localising import date_words, localised
 
 NAMED_IN = ("links", "decisions", "statements", "posts")
 
@@ -42,7 +43,9 @@ class Neighbours:
 
 
 def neighbours(document):
-    """Those that links, decisions, statements and posts of a document name. One query."""
+    """Those that links, decisions, statements and posts of a document name. One query; in another
+    language than English a handful more.
+    """
     named = {*references([document.get(name, []) for name in NAMED_IN])}
     if not named:
         return Neighbours()
@@ -52,7 +55,13 @@ def neighbours(document):
     )
     rows = texts.values_list("entry__kind", "entry__slug", "card", "claims")
     found = {(kind, slug): Neighbour(card, claims) for kind, slug, card, claims in rows}
-    return Neighbours({key: one for key, one in found.items() if key in named})
+    near = {key: one for key, one in found.items() if key in named}
+    if page_language() != PAGE:
+        for one, card in zip(
+            near.values(), localised(*(n.card for n in near.values())), strict=True
+        ):
+            one.card = card
+    return Neighbours(near)
 
 
 def references(value):

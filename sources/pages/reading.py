@@ -2,11 +2,14 @@
 
 from collections import defaultdict
 
+from django.utils.translation import ngettext
+
 from sources.addresses import record_page, source_page
 from sources.choices import Kind, Rendition, ReviewStatus
 from sources.models import Claim, Record, Source
 from sources.pages.citing import cite_page
 from sources.pages.documents import published_text, who
+from sources.pages.field_words import field_words
 from sources.pages.languages import language_name
 from sources.pages.marking import marked
 
@@ -125,7 +128,7 @@ def _by_record(claims):
     """One line a record: many of its values rest on the same words."""
     fields: defaultdict[Record, dict] = defaultdict(dict)
     for claim in claims:
-        fields[claim.record][claim.field.replace("_", " ")] = None
+        fields[claim.record][field_words(claim.field)] = None
     return [
         {
             "title": record.title,
@@ -137,4 +140,6 @@ def _by_record(claims):
 
 
 def _listed(names):
-    return ", ".join(names) if len(names) <= FIELDS_NAMED else f"{len(names)} values"
+    if len(names) <= FIELDS_NAMED:
+        return ", ".join(names)
+    return ngettext("%(n)s value", "%(n)s values", len(names)) % {"n": len(names)}

@@ -4,10 +4,13 @@ import datetime
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
+from django.utils.translation import gettext as _
+
 from sources.addresses import PLURALS
 from sources.choices import Kind
 from sources.pages.claims import ClaimIndex, entries_row, gathered, together
 from sources.pages.contents import contents
+from sources.pages.field_words import field_words
 from sources.pages.languages import in_page_language, language_name, page_language
 from sources.pages.localising import localised
 from sources.pages.neighbours import neighbours
@@ -88,16 +91,20 @@ class RecordPage:
 def head_rows(index, document):
     """What title and summary rest on: one line, and one for each that rests on nothing."""
     parts = [name for name in ("title", "summary") if document.get(name)]
-    bare = [{"label": name, "value": document[name]} for name in parts if not index.about(name)]
-    claims = together([(name, index.about(name)) for name in parts])
-    return [*([{"label": "title and summary", "claims": claims}] if claims else []), *bare]
+    bare = [
+        {"label": field_words(name), "value": document[name]}
+        for name in parts
+        if not index.about(name)
+    ]
+    claims = together([(field_words(name), index.about(name)) for name in parts])
+    return [*([{"label": _("title and summary"), "claims": claims}] if claims else []), *bare]
 
 
 def topics_row(document, index):
     entries = [
         {"text": t["name"], "url": t["url"], "about": t["code"]} for t in document.get("topics", [])
     ]
-    return {"label": "topics", **entries_row(index, "topics", entries)}
+    return {"label": _("topics"), **entries_row(index, "topics", entries)}
 
 
 def derived_groupings(document, plural):
@@ -117,7 +124,7 @@ def name_rows(document, index):
     """One row a kind of name; each name with its language and the days it was in use."""
     kinds: dict[str, list] = {}
     for name in document["names"]:
-        days = " to ".join(filter(None, (name["from"], name["until"])))
+        days = _days(name["from"], name["until"])
         language = language_name(name["language"]) if name["language"] != page_language() else ""
         entry = {
             "text": name["text"],
@@ -129,6 +136,12 @@ def name_rows(document, index):
     return [
         {"label": label, **entries_row(index, "names", entries)} for label, entries in kinds.items()
     ]
+
+
+def _days(first, last):
+    if first and last:
+        return _("%(first)s to %(last)s") % {"first": first, "last": last}
+    return first or last
 
 
 def translations(document):

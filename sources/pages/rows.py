@@ -195,7 +195,7 @@ def _two_dates(document, index, line, *, is_open):
     about = [index.about(key) for key in keys]
     differ = any(sources_differ(claims) for claims in about)
     pairs = [
-        (words % {"date": said_of_value(claim, date_words)}, claim)
+        (words % {"date": said_of_value(claim, _inflected)}, claim)
         for words, claims in zip((_("from %(date)s"), _("until %(date)s")), about, strict=True)
         for claim in claims
     ]
@@ -203,6 +203,10 @@ def _two_dates(document, index, line, *, is_open):
     row["claims"] = gathered(pairs, say=differ)
     row["bare"] = any(date and not claims for date, claims in zip(dates, about, strict=True))
     return row | (words_of_difference([*about[0], *about[1]]) if differ else {})
+
+
+def _inflected(notation):
+    return date_words(notation, inflected=True)
 
 
 def _date(shown):

@@ -3,6 +3,8 @@
 import re
 from collections import defaultdict
 
+from django.utils.translation import gettext as _
+
 from sources.addresses import source_page
 from sources.choices import Kind, Rendition
 from sources.dates import PartialDate
@@ -141,5 +143,6 @@ def paragraphs_text(numbers):
     """Where something stands, in words: paragraph 3; paragraphs 3, 4 and 7; "" for nowhere."""
     *others, last = map(str, numbers or [""])
     if not others:
-        return f"paragraph {last}" if last else ""
-    return f"paragraphs {', '.join(others)} and {last}"
+        return _("paragraph %(number)s") % {"number": last} if last else ""
+    words = {"others": ", ".join(others), "last": last}
+    return _("paragraphs %(others)s and %(last)s") % words
