@@ -5,7 +5,7 @@ import codecs
 from charset_normalizer import from_bytes
 
 from sources.documents.encoding import CONTROL, MARKS, REGIONAL
-from sources.importing.issues import FileRefused
+from sources.importing.issues import WHOLE_FILE, FileRefused
 
 STEP = 1 << 20
 SAMPLE = 1 << 17
@@ -26,7 +26,9 @@ def encoding_of(file):
     elif name is None:
         name = "utf-8" if _fits(file, "utf-8") else _guess(start)
     if name is None or not _fits(file, name):
-        raise FileRefused("expected text in UTF-8, UTF-16 or a code page such as cp1251")
+        said, line = _no_utf8(start)
+        expected = "expected text in UTF-8, UTF-16 or a code page such as cp1251"
+        raise FileRefused(f"{expected}{said}", line=line)
     file.seek(0)
     return name
 
@@ -77,6 +79,16 @@ def _fits(file, name):
     except UnicodeDecodeError:
         return False
     return True
+
+
+def _no_utf8(start):
+    """The first byte of the first part that is no UTF-8, in words, and its line."""
+    try:
+        codecs.getincrementaldecoder("utf-8")().decode(start)  # which may end within a character
+    except UnicodeDecodeError as error:
+        line = start.count(b"\n", 0, error.start) + 1
+        return f"; byte {start[error.start]:02X} in line {line} is no UTF-8", line
+    return "", WHOLE_FILE
 
 
 def _guess(start):

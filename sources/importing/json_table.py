@@ -64,7 +64,8 @@ def _object(written):
     except RecursionError as error:
         raise NoObject(f"more than {DEEPEST} levels deep") from error
     except json.JSONDecodeError as error:
-        raise NoObject(f"{error.msg} at character {error.pos + 1}") from error
+        why = error.msg.removesuffix(" at")
+        raise NoObject(f"{why} at character {error.pos + 1}") from error
     if not isinstance(row, dict):
         raise NoObject(f"found {'a list' if isinstance(row, list) else 'a single value'}")
     if _is_deeper(row, DEEPEST):

@@ -4,7 +4,10 @@ Runs before any reader of workbooks sees the file. Everything is unpacked once, 
 that a size that the archive only pretends is found out.
 """
 
+import errno
+import lzma
 import re
+import struct
 import zipfile
 import zlib
 from dataclasses import dataclass
@@ -21,6 +24,9 @@ CELL = re.compile(rb"<(?:\w+:)?c(?=[\s/>])(?:[^>]{0,200}?\br=[\"']([A-Z]{1,3})\d
 # A formula, or a cell of the type error; in parts that are no sheets they do no harm.
 FORMULA = re.compile(rb"<(?:[^<>\s:/]+:)?f[\s/>]|\bt\s*=\s*[\"']e[\"']")
 WIDEST = 16_384
+SAYS_WHY = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError)
+# What a directory of the archive that points nowhere leads to.
+DAMAGED = (OSError, ValueError, LookupError, struct.error, lzma.LZMAError)
 
 
 @dataclass
@@ -59,10 +65,19 @@ def checked_extent(file):
     try:
         with zipfile.ZipFile(file) as archive:
             return _check(archive)
-    except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError) as error:
+    except SAYS_WHY as error:
         raise FileRefused(f"expected an XLSX workbook: {error}") from error
+    except DAMAGED as error:
+        refuse_damaged(error)
     finally:
         file.seek(0)
+
+
+def refuse_damaged(error):
+    """Raises FileRefused for what a damaged workbook leads to; an error of the disk goes on."""
+    if isinstance(error, OSError) and error.errno not in (None, errno.EINVAL):
+        raise error
+    raise FileRefused("expected an XLSX workbook, found a damaged one") from error
 
 
 def _check(archive):

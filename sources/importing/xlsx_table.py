@@ -11,16 +11,15 @@ from python_calamine import CalamineError, CalamineWorkbook, SheetTypeEnum
 from sources.importing.issues import FileRefused, did_you_mean, one_of
 from sources.importing.rows import Table, cell_text
 from sources.importing.workbook_formulas import spoilt_cells
-from sources.importing.workbook_guard import checked_extent
+from sources.importing.workbook_guard import checked_extent, refuse_damaged
 
 # The fast reader holds every cell of the used range, filled or not. A larger range is nearly all
 # empty in practice, and read by a slower reader that holds one row at a time.
 MOST_CELLS_HELD = 5_000_000
-# What the two readers raise over a workbook that is broken somewhere inside.
-UNREADABLE = (
-    CalamineError, InvalidFileException, zipfile.BadZipFile, ParseError, ExpatError, LookupError,
-    ValueError, TypeError, AttributeError,
-)  # fmt: skip
+# What the two readers raise over a workbook that is broken somewhere inside: those that say why,
+# and those that stumble.
+SAYS_WHY = (CalamineError, InvalidFileException, zipfile.BadZipFile, ParseError, ExpatError)
+STUMBLES = (LookupError, ValueError, TypeError, AttributeError, ArithmeticError, OSError)
 
 
 def read(file, sheet=""):
@@ -86,8 +85,10 @@ def _filled(reader, file, sheet, extent):
                 cells[column - left] = cell
             if any(cell != "" for cell in cells):
                 yield line, cells
-    except UNREADABLE as error:
+    except SAYS_WHY as error:
         raise FileRefused(f"expected an XLSX workbook: {error}") from error
+    except STUMBLES as error:
+        refuse_damaged(error)
 
 
 def _lines(rows, spoilt):

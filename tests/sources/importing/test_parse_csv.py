@@ -64,6 +64,13 @@ def test_bytes_that_are_no_text_are_refused(data):
         parsed(data)
 
 
+def test_byte_that_is_no_text_is_named_with_its_line():
+    data = b"slug,title\none,\xd0\x94\xd0\xb2\xd0\xb0\ntwo,x\xff\x01\n"
+    with pytest.raises(FileRefused, match="byte FF in line 3 is no UTF-8") as refused:
+        parsed(data)
+    assert refused.value.line == 3
+
+
 @pytest.mark.parametrize(
     ("data", "said"),
     [
