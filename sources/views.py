@@ -17,6 +17,7 @@ from sources.pages.changes import (
 from sources.pages.documents import documents_context
 from sources.pages.history import public_changes
 from sources.pages.listing import list_context
+from sources.pages.nouns import title_of
 from sources.pages.reading import reader_context
 
 CHANGES_A_PAGE = 25
@@ -33,7 +34,7 @@ def record_detail(request, slug, *, page):
     site = f"{request.scheme}://{request.get_host()}"
     context = {
         **page.context(document, claims),
-        "crumbs": [{"label": page.plural.capitalize(), "url": f"/{page.plural}/"}],
+        "crumbs": [{"label": title_of(page.kind), "url": f"/{page.plural}/"}],
         "address": request.build_absolute_uri(document["url"]),
         "site": site,
         "structured": data_block(described(document, claims, site)),
