@@ -154,11 +154,14 @@ class PassageAdmin(VersionedAdmin, ReadOnlyAdmin):
         return super().get_queryset(request).defer("source__text")
 
     def get_fields(self, request, obj=None):
-        reason = ["change_reason"] if self.has_change_permission(request, obj) else []
-        return [*super().get_fields(request, obj), *reason]
+        marks = ["is_furniture"]
+        if self.has_change_permission(request, obj):
+            marks.append("change_reason")
+        return [*self.get_readonly_fields(request, obj), *marks]
 
     def get_readonly_fields(self, request, obj=None):
-        return [name for name in super().get_fields(request, obj) if name != "is_furniture"]
+        hidden = {"is_furniture", "configuration", "search"}
+        return [name for name in super().get_fields(request, obj) if name not in hidden]
 
     def has_change_permission(self, request, obj=None):
         return request.user.has_perm("sources.change_source")
