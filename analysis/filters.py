@@ -1,12 +1,22 @@
 """What the questions across records are asked with."""
 
+from collections.abc import Callable
+
 from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 from analysis.kinds import COUNTED, FOLLOWED, PLURAL
-from analysis.matrix.question import EVERY, POLICY_KINDS, ROWS
-from policies.choices import ProgressStatus
+from analysis.matrix.question import (
+    EVERY,
+    KINDS,
+    LONGEST_YEARS,
+    POLICY_KINDS,
+    ROWS,
+    TOPICS,
+    YEARS,
+)
+from policies.choices import PolicyKind, ProgressStatus
 from policies.models import Topic
 from sources.choices import Kind
 from sources.dates import EARLIEST_YEAR, LATEST_YEAR
@@ -20,13 +30,13 @@ from sources.filters import (
     SeveralFilter,
     StrictFilterSet,
     Words,
+    Years,
 )
 from sources.filters.kinds import Setting
 from sources.filters.parameters import SeveralField
 from sources.models import Entry
 
 MONTHS, USUAL_MONTHS = (6, 12, 24, 36), 12
-LONGEST_YEARS = 60
 KIND = Facet(
     "kind", _("Kind"), "kind", several=False, choices=tuple((k.value, PLURAL[k]) for k in FOLLOWED)
 )
@@ -85,7 +95,7 @@ class Expanded(OwnTopics):
         return text if text == EVERY else super().__call__(text)
 
 
-class MatrixForm(FilterForm):
+class CountedForm(FilterForm):
     """Kinds of policy are counted of policies alone."""
 
     def clean(self):
@@ -99,7 +109,44 @@ class MatrixForm(FilterForm):
         return cleaned
 
 
-class MatrixFilter(StrictFilterSet):
+class CountedFilter(StrictFilterSet):
+    """What rows are, and which records count."""
+
+    rows = Setting(
+        forms.ChoiceField,
+        choices=[(word, word) for word in ROWS],
+        label="What the rows are: topics unless told.",
+    )
+    kind = Setting(
+        SeveralField,
+        read=Words(Among(COUNTED)),
+        label="Kinds of record that count: all of these unless told.",
+    )
+    topic = Setting(
+        SeveralField,
+        read=OwnTopics(),
+        label="Only these topics as rows; with other rows, only records about any of these.",
+    )
+    year__gte = Setting(
+        forms.IntegerField,
+        min_value=EARLIEST_YEAR,
+        max_value=LATEST_YEAR,
+        label="Only records that fall in this year or a later one.",
+    )
+    year__lte = Setting(
+        forms.IntegerField,
+        min_value=EARLIEST_YEAR,
+        max_value=LATEST_YEAR,
+        label="Only records that fall in this year or an earlier one.",
+    )
+
+    class Meta(StrictFilterSet.Meta):
+        form = CountedForm
+        model = Entry
+        fields: list[str] = []
+
+
+class MatrixFilter(CountedFilter):
     """What is compared."""
 
     country = Setting(
@@ -118,40 +165,59 @@ class MatrixFilter(StrictFilterSet):
         read=Codes("grouping"),
         label="Columns: what names this grouping as a whole and no country.",
     )
-    rows = Setting(
-        forms.ChoiceField,
-        choices=[(word, word) for word in ROWS],
-        label="What the rows are: topics unless told.",
-    )
-    kind = Setting(
-        SeveralField,
-        read=Words(Among(COUNTED)),
-        label="Kinds of record that count: all of these unless told.",
-    )
-    topic = Setting(
-        SeveralField,
-        read=OwnTopics(),
-        label="Only these topics as rows; with other rows, only records about any of these.",
-    )
     expand = Setting(
         SeveralField,
         read=Expanded(),
         label="Topics below which the next level is shown as well; all: below every one.",
     )
-    year__gte = Setting(
-        forms.IntegerField,
-        min_value=EARLIEST_YEAR,
-        max_value=LATEST_YEAR,
-        label="Only records that fall in this year or a later one.",
-    )
-    year__lte = Setting(
-        forms.IntegerField,
-        min_value=EARLIEST_YEAR,
-        max_value=LATEST_YEAR,
-        label="Only records that fall in this year or an earlier one.",
-    )
 
-    class Meta(StrictFilterSet.Meta):
-        form = MatrixForm
-        model = Entry
-        fields: list[str] = []
+
+class CellForm(CountedForm):
+    """One row and one column, and the row is one that there may be."""
+
+    def clean(self):
+        cleaned = super().clean()
+        for name in ("row", "column"):
+            if not self.data.get(name):
+                self.errors[name] = self.error_class(["This is needed."])
+        rows, row = cleaned.get("rows") or TOPICS, self.data.get("row")
+        if row and "rows" not in self.errors:
+            try:
+                cleaned["row"] = str(READ_ROW[rows](row))
+            except ValidationError as error:
+                self.errors["row"] = self.error_class(error.messages)
+        return cleaned
+
+
+READ_ROW: dict[str, Callable[[str], str | int]] = {
+    TOPICS: OwnTopics(),
+    KINDS: Words(Among(COUNTED)),
+    POLICY_KINDS: Words(PolicyKind),
+    YEARS: Years(),
+}
+
+
+class Place:
+    """Reads the code of a country or the slug of a grouping."""
+
+    def __init__(self):
+        self.country, self.grouping = Codes("country", upper=True), Codes("grouping")
+
+    def __deepcopy__(self, memo):
+        return self
+
+    def __call__(self, text):
+        try:
+            return self.country(text)
+        except ValidationError:
+            return self.grouping(text)
+
+
+class CellFilter(CountedFilter):
+    """One cell of a comparison."""
+
+    row = Setting(forms.CharField, label="The row.")
+    column = Setting(SeveralField, read=Place(), label="Country or grouping.")
+
+    class Meta(CountedFilter.Meta):
+        form = CellForm

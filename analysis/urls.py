@@ -1,10 +1,13 @@
 from django.urls import path, re_path
 
+from analysis.views.matrix import cell_view, compare_view
 from analysis.views.silence import silent_view
 from analysis.views.threads import thread_view
 from analysis.views.timeline import timeline_picture, timeline_view
 
 urlpatterns = [
+    path("compare/", compare_view, name="compare"),
+    path("compare/cell/", cell_view, name="compare-cell"),
     path("silent/", silent_view, name="silent"),
     path("timeline/", timeline_view, name="timeline"),
     re_path(r"^timeline/picture\.(?P<form>svg|png)$", timeline_picture, name="timeline-picture"),

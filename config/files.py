@@ -5,6 +5,7 @@ from django.urls import path, re_path
 import events.pages
 import organisations.pages
 import policies.pages
+from analysis.views.matrix import compare_file
 from analysis.views.timeline import timeline_file
 from events.views import event_calendar_file, event_file
 from sources.addresses import PLURALS
@@ -34,6 +35,7 @@ urlpatterns = [
         for one in LISTINGS
     ),
     re_path(f"^sources{FORM}", views.source_file, name="source-file"),
+    path("compare.csv", compare_file, name="compare-file"),
     path("events.ics", event_calendar_file, {"listing": EVENTS}, "event-calendars"),
     path("events/<slug:slug>.ics", event_file, name="event-calendar"),
     *(

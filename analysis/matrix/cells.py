@@ -46,10 +46,10 @@ class Matrix:
         return {state: found.count(state) for state in CoverageState.values}
 
 
-def matrix_of(question):
-    """Five queries: names, counts, checks and what those looked through."""
+def matrix_of(question, *, with_sources=False):
+    """Counts and checks, a query each; another for the sources of the checks where wanted."""
     rows, known = rows_of(question), known_of(question)
-    checks = Checks(question.countries, question.topic_tree)
+    checks = Checks(question.countries, question.topic_tree, with_sources=with_sources)
     cells = [
         [cell_of(question, row, column, known, checks) for column in question.columns]
         for row in rows
@@ -58,12 +58,10 @@ def matrix_of(question):
 
 
 def known_of(question):
-    """{(column, row): {kind: (records, of these planned)}}; one query, two with groupings."""
+    """{(column, row): {kind: (records, of these planned)}}; one query."""
     by, several = COLUMNS[question.rows_are]
-    entries = question.entries()
-    of_countries = counts(entries, question.countries, of="countries", by=by, several=several)
-    nowhere = entries.filter(countries=[])
-    return of_countries | counts(nowhere, question.wholes, of="groupings", by=by, several=several)
+    places = question.likened, question.wholes
+    return counts(question.entries(), *places, by=by, several=several)
 
 
 def cell_of(question, row, column, known, checks):

@@ -22,8 +22,8 @@ EVIDENCE, NOTHING, NOT_APPLICABLE = (
 
 @dataclass(frozen=True)
 class Asked:
-    """What one cell asks: about any of these topics (none: about every topic), of these kinds,
-    up to a year (None: up to now).
+    """What one cell asks: about these topics (none: about every topic), of these kinds, up to a
+    year (None: up to now).
     """
 
     country: str
@@ -33,19 +33,18 @@ class Asked:
 
 
 class Checks:
-    """All checks of some countries, for one answer; two queries."""
+    """All checks of some countries, for one answer; one query, two with what they looked through
+    as `shown_sources`.
+    """
 
-    def __init__(self, countries, topic_tree):
+    def __init__(self, countries, topic_tree, *, with_sources=False):
         self.topic_tree = topic_tree
-        sources = CoverageCheckSource.objects.select_related("source").defer("source__text")
-        found = (
-            CoverageCheck.objects.filter(country__iso3__in=countries)
-            .newest_first()
-            .select_related("country", "topic")
-            .prefetch_related(
-                Prefetch("looked_through", sources.order_by("source__slug"), "shown_sources")
-            )
-        )
+        found = CoverageCheck.objects.filter(country__iso3__in=countries).newest_first()
+        found = found.select_related("country", "topic")
+        if with_sources:
+            sources = CoverageCheckSource.objects.select_related("source").defer("source__text")
+            named = Prefetch("looked_through", sources.order_by("source__slug"), "shown_sources")
+            found = found.prefetch_related(named)
         self.by_country = defaultdict(list)
         for check in found:
             self.by_country[check.country.iso3].append(check)
@@ -55,7 +54,11 @@ class Checks:
         checks), or (None, ()) where nobody is known to have looked for all of it.
         """
         seen = [check for check in self.by_country[asked.country] if self._is_seen(check, asked)]
-        empty = [self._settled(asked, kind) for kind in asked.kinds]
+        empty = [
+            self._settled(asked, kind, topic)
+            for kind in asked.kinds
+            for topic in asked.topics or (None,)
+        ]
         if not all(empty):
             return (EVIDENCE, tuple(seen[:1])) if seen else (None, ())
         empty = list(dict.fromkeys(sorted(empty, key=_made_on, reverse=True)))
@@ -72,20 +75,18 @@ class Checks:
             if (not check.kind or check.kind in asked.kinds) and self._is_near(check, asked)
         ]
 
-    def _settled(self, asked, kind):
-        """The newest check after which there is nothing to find of a kind; None without any."""
+    def _settled(self, asked, kind, topic):
+        """The newest check after which there is nothing to find of a kind about a topic (None:
+        about any); None without one.
+        """
         for check in self.by_country[asked.country]:
             is_empty = check.outcome in (NOTHING, NOT_APPLICABLE) and check.kind in ("", kind)
-            if is_empty and self._covers(check, asked.topics) and _reaches(check, asked.until):
+            if is_empty and self._covers(check, topic) and _reaches(check, asked.until):
                 return check
         return None
 
-    def _covers(self, check, topics):
-        if check.topic is None:
-            return True
-        return bool(topics) and all(
-            check.topic.code in self.topic_tree.upwards(code) for code in topics
-        )
+    def _covers(self, check, topic):
+        return check.topic is None or check.topic.code in self.topic_tree.upwards(topic)
 
     def _is_seen(self, check, asked):
         """Somebody saw evidence of just this or of a part of it."""

@@ -29,29 +29,37 @@ def planned():
     return condition
 
 
-def counts(entries, columns, *, of, by, several):
-    """{(column, value): {kind: (records, of these planned)}}.
+def counts(entries, countries, wholes, *, by, several):
+    """{(column, value): {kind: (records, of these planned)}}. One query.
 
-    Columns are values of the entry's list `of`: countries or groupings. `by` is the entry's column
-    whose values are counted; `several`: it holds a list of them.
+    Columns are countries, and groupings that a record names without any country. `by` is the
+    entry's column whose values are counted; `several`: it holds a list of them.
     """
-    if not columns:
-        return {}
+    named = Q(countries__overlap=list(countries))
+    if wholes:
+        named |= Q(countries=[], groupings__overlap=list(wholes))
     is_planned = ExpressionWrapper(planned(), output_field=BooleanField())
-    counted = entries.filter(**{f"{of}__overlap": list(columns)}).annotate(is_planned=is_planned)
-    names = dict.fromkeys(("kind", of, by))
+    counted = entries.filter(named).annotate(is_planned=is_planned)
+    names = dict.fromkeys(("kind", "countries", "groupings", by))
     sql, parameters = counted.order_by().values_list(*names, "is_planned").query.sql_with_params()
-    value, unnested = ("value", f", unnest({by}) AS value") if several else (by, "")
-    # Names of columns are our own words, never a reader's.
-    statement = f"""
-        WITH counted AS MATERIALIZED ({sql})
-        SELECT place, {value}::text, kind, count(*), count(*) FILTER (WHERE is_planned)
-        FROM counted, unnest({of}) AS place{unnested}
-        WHERE place = ANY(%s) GROUP BY 1, 2, 3
-    """  # noqa: S608
+    parts = [_part("countries", by, several), _part("groupings", by, several)]
+    statement = f"WITH counted AS MATERIALIZED ({sql}) {' UNION ALL '.join(parts)}"
     found: defaultdict[tuple, dict] = defaultdict(dict)
     with connection.cursor() as cursor:
-        cursor.execute(statement, [*parameters, list(columns)])
-        for place, key, kind, records, not_yet in cursor:
-            found[place, key][kind] = (records, not_yet)
+        cursor.execute(statement, [*parameters, list(countries), list(wholes)])
+        for column, value, kind, records, not_yet in cursor:
+            found[column, value][kind] = (records, not_yet)
     return found
+
+
+def _part(places, by, several):
+    """Counts by the values of one list of places. Names of columns are our own words, never a
+    reader's.
+    """
+    value, unnested = ("value", f", unnest({by}) AS value") if several else (by, "")
+    alone = " AND countries = '{}'" if places == "groupings" else ""
+    return f"""
+        SELECT place, {value}::text, kind, count(*), count(*) FILTER (WHERE is_planned)
+        FROM counted, unnest({places}) AS place{unnested}
+        WHERE place = ANY(%s){alone} GROUP BY 1, 2, 3
+    """  # noqa: S608

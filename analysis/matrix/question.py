@@ -7,19 +7,18 @@ from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from analysis.kinds import COUNTED
+from analysis.matrix.places import Places
 from analysis.matrix.topics import Topics
-from countries.models import Country, Membership
 from sources.addresses import country_page
 from sources.choices import Kind
 from sources.clock import today
 from sources.dates import EARLIEST_YEAR, LATEST_YEAR
 from sources.models import Entry
-from sources.vocabulary import names_of
 
 TOPICS, KINDS, POLICY_KINDS, YEARS = "topics", "kinds", "policy_kinds", "years"
 ROWS = (TOPICS, KINDS, POLICY_KINDS, YEARS)
 EVERY = "all"
-USUAL_YEARS = 12
+USUAL_YEARS, LONGEST_YEARS = 12, 60
 
 
 @dataclass(frozen=True)
@@ -39,6 +38,7 @@ class Question:
     """
 
     columns: Sequence[Column]
+    places: Places
     topic_tree: Topics
     rows_are: str = TOPICS
     kinds: Sequence[str] = COUNTED
@@ -63,30 +63,47 @@ class Question:
         return [column.key for column in self.columns if not column.is_whole]
 
     @property
+    def likened(self):
+        """Those among which likeness is looked for: with a single column all that are followed."""
+        chosen = self.countries
+        return chosen if len(chosen) > 1 else list(dict.fromkeys([*chosen, *self.places.followed]))
+
+    @property
     def wholes(self):
         return [column.key for column in self.columns if column.is_whole]
 
     @property
     def years(self):
         """From the first to the last year asked for; twelve up to this one unless told."""
-        last = self.until if self.until is not None else max(today().year, self.since or 0)
-        first = self.since if self.since is not None else last - USUAL_YEARS + 1
-        return range(first, last + 1)
+        first, last = self.since, self.until
+        if last is None:
+            last = max(today().year, first or 0)
+            last = min(last, first + LONGEST_YEARS - 1) if first is not None else last
+        return range(last - USUAL_YEARS + 1 if first is None else first, last + 1)
 
     def is_expanded(self, code):
-        return EVERY in self.expanded or code in self.expanded
+        """Topics asked for by name always show what is below them."""
+        return EVERY in self.expanded or code in self.expanded or code in self.topics
 
 
 def question_of(filters):
-    """The question of a valid MatrixFilter. Four queries."""
-    rows_are = filters.setting("rows") or TOPICS
+    """The question of a valid MatrixFilter. Six queries, with groupings."""
     groupings = filters.setting("grouping") or []
-    countries = [*(filters.setting("country") or []), *members_of(groupings)]
     wholes = [*groupings, *(filters.setting("whole") or [])]
+    places, countries = Places(wholes), list(filters.setting("country") or [])
+    for slug in groupings:
+        countries += places.members.get(slug, [])
     if not countries and not wholes:
-        countries = followed_countries()
+        countries = places.followed
+    return question_about(filters, places, countries, wholes)
+
+
+def question_about(filters, places, countries=(), wholes=()):
+    """What these filters ask of these columns. Two queries, one more with groupings."""
+    rows_are = filters.setting("rows") or TOPICS
     return Question(
-        columns=columns_of(countries, wholes),
+        columns=columns_of(places, countries, wholes),
+        places=places,
         topic_tree=Topics(),
         rows_are=rows_are,
         kinds=_kinds(rows_are, filters.setting("kind")),
@@ -97,16 +114,14 @@ def question_of(filters):
     )
 
 
-def columns_of(countries, wholes):
-    """Each once, in the order given, with their names. Two queries at most."""
-    names = names_of("country", countries)
-    columns = [Column(code, names[code], country_page(code)) for code in dict.fromkeys(countries)]
-    if wholes:
-        acronyms = names_of("grouping", wholes)
-        columns += [
-            Column(slug, _("%(grouping)s as a whole") % {"grouping": acronyms[slug]}, is_whole=True)
-            for slug in dict.fromkeys(wholes)
-        ]
+def columns_of(places, countries, wholes):
+    """Each once, in the order given."""
+    columns = [
+        Column(code, places.names[code], country_page(code)) for code in dict.fromkeys(countries)
+    ]
+    for slug in dict.fromkeys(wholes):
+        label = _("%(grouping)s as a whole") % {"grouping": places.grouping_names[slug]}
+        columns.append(Column(slug, label, is_whole=True))
     return columns
 
 
@@ -114,17 +129,3 @@ def _kinds(rows_are, asked):
     if rows_are == POLICY_KINDS:
         return (Kind.POLICY,)
     return tuple(kind for kind in COUNTED if kind in asked) if asked else COUNTED
-
-
-def members_of(groupings):
-    """Codes of the countries that belong to these groupings today, by name. One query."""
-    if not groupings:
-        return []
-    held = Membership.objects.filter(grouping__slug__in=groupings, valid__contains=today())
-    return list(held.order_by("country__name").values_list("country__iso3", flat=True))
-
-
-def followed_countries():
-    """Codes of the countries of the region that this base follows."""
-    covered = Country.objects.filter(is_covered=True).order_by("name")
-    return list(covered.values_list("iso3", flat=True))

@@ -9,7 +9,6 @@ from analysis.kinds import PLURAL
 from analysis.matrix.question import KINDS, POLICY_KINDS, TOPICS, YEARS
 from policies.choices import PolicyKind
 from sources.addresses import PLURALS, topic_page
-from sources.vocabulary import names_of
 
 # The column of the entry that holds what a row stands for, and whether it holds several.
 COLUMNS = {
@@ -60,7 +59,7 @@ def topic_rows(question, codes=()):
         if question.is_expanded(code):
             for child in question.topic_tree.below(code):
                 shown.setdefault(child, 2)
-    names = names_of("topic", shown)
+    names = question.topic_tree.names
     return [
         Row(code, names[code], topic_page(code), level, _is_open(question, code, level))
         for code, level in shown.items()
@@ -68,5 +67,5 @@ def topic_rows(question, codes=()):
 
 
 def _is_open(question, code, level):
-    has_more = level == 1 and question.topic_tree.below(code)
+    has_more = level == 1 and not question.topics and question.topic_tree.below(code)
     return question.is_expanded(code) if has_more else None

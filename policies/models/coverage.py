@@ -14,8 +14,8 @@ from sources.triggers import rule
 
 class CoverageCheckQuerySet(models.QuerySet):
     def newest_first(self):
-        """By the last day it may have been made; a constant order among those of one day."""
-        return self.order_by("-checked_on__endswith", "country__iso3", "topic__code", "kind")
+        """By the last day it may have been made; on one day those about a topic first."""
+        return self.order_by("-checked_on__endswith", "country__iso3", "topic__code", "-kind")
 
 
 @versioned()

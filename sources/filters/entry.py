@@ -4,6 +4,7 @@ from sources.facets import COUNTRY, GROUPING, TOPIC, YEAR, Facet
 from sources.filters.kinds import (
     ArrayFilter,
     DateFilter,
+    EmptyFilter,
     KnownFilter,
     OrderSetting,
     TextFilter,
@@ -24,12 +25,13 @@ ENTRY_ORDERS = (*BY_DATE, *BY_TITLE, *BY_PUBLICATION)
 class EntryFilter(ListFilterSet):
     """What every kind of record is filtered by."""
 
-    orders = ENTRY_ORDERS
+    orders: tuple[Order, ...] = ENTRY_ORDERS
     facets: tuple[Facet, ...] = (COUNTRY, GROUPING, TOPIC, YEAR)
 
     country = ArrayFilter(
         "countries", read=Codes("country", upper=True), label="Country by its ISO alpha-3 code."
     )
+    country__isnull = EmptyFilter("countries", label="true: only those that name no country.")
     grouping = ArrayFilter("groupings", read=Codes("grouping"), label="Grouping by its slug.")
     topic = ArrayFilter("topics", read=Codes("topic"), label="Topic by its code, with all below.")
     organisation = ArrayFilter(

@@ -192,6 +192,25 @@ class YesSetting(Setting):
         )
 
 
+class EmptyFilter(TypedChoiceFilter):
+    """`…__isnull=true`: records with none of what a list column holds; false: those with some."""
+
+    def __init__(self, column, **kwargs):
+        super().__init__(
+            column,
+            choices=[("true", "true"), ("false", "false")],
+            coerce=lambda text: text == "true",
+            empty_value=None,
+            **kwargs,
+        )
+
+    def filter(self, qs, value):
+        if value is None:
+            return qs
+        nothing: dict[str, list] = {self.field_name: []}
+        return qs.filter(**nothing) if value else qs.exclude(**nothing)
+
+
 class YesFilter(TypedChoiceFilter):
     """A column that is true or false."""
 
