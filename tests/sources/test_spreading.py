@@ -38,7 +38,7 @@ def agency():
 
 def rename(organisation, capture):
     with capture(execute=True):
-        records.change_record(organisation, by=None, title="Beta")
+        records.change_record(organisation, by=None, reason="Renamed", title="Beta")
 
 
 def naming(title):
@@ -91,5 +91,5 @@ def test_many_records_at_once_are_all_handed_on(agency, jobs, monkeypatch):
 @pytest.mark.django_db(transaction=True)
 def test_worker_does_what_is_handed_on(worker, agency, monkeypatch, eventually):
     monkeypatch.setattr(spreading, "AT_ONCE", 5)
-    records.change_record(agency, by=None, title="Beta")
+    records.change_record(agency, by=None, reason="Renamed", title="Beta")
     eventually(lambda: (naming("Beta"), naming("Alpha")) == (6, 0))
