@@ -108,7 +108,7 @@ def write(kind, wanted, before):
     Entry.objects.filter(pk__in=evicted).delete()
     standing = before.keys() - moved
     _put(Entry, KEYS, wanted, standing)
-    _put(EntryCard, TEXTS, wanted, standing)
+    _put(EntryCard, TEXTS, wanted, {pk for pk in standing if before[pk]["card"] is not None})
     return evicted
 
 

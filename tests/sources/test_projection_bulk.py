@@ -96,6 +96,15 @@ def test_odd_characters_survive_copy_and_update():
     assert list(check()) == []
 
 
+def test_a_lost_card_is_written_again():
+    [pk] = commitments(1)
+    refresh([pk])
+    EntryCard.objects.filter(pk=pk).delete()
+    assert {difference.column for difference in check(kinds=["commitment"])} == set(store.TEXTS)
+    refresh([pk])
+    assert list(check(kinds=["commitment"])) == []
+
+
 @pytest.mark.parametrize("kind", registered_kinds())
 def test_card_and_document_are_what_each_serializer_gives_alone(kind):
     story = tell_story("one")
