@@ -22,6 +22,7 @@ from sources.pages.cards import counts_by_kind
 from sources.pages.filtering import FilteredList, messages, parameters, understood
 from sources.pages.kept import kept
 from sources.pages.languages import in_page_language
+from sources.pages.localising import localised
 from sources.vocabulary import names_of
 
 URL = "/silent/"
@@ -131,8 +132,12 @@ def _rows(silent, each):
     for kind, heard, due, text in longest.values_list(
         "kind", "evidenced_on", "due_on", "text__card"
     ):
-        found[kind].append(_row(json.loads(text), heard, due))
-    return dict(found)
+        found[kind].append((json.loads(text), heard, due))
+    cards = iter(localised(*(card for some in found.values() for card, *_ends in some)))
+    return {
+        kind: [_row(next(cards), heard, due) for _card, heard, due in some]
+        for kind, some in found.items()
+    }
 
 
 def _row(card, heard, due):

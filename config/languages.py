@@ -41,6 +41,8 @@ class KeepLanguage:
             text = LINK.sub(rf'\1="/{code}/', response.content.decode(response.charset))
             text = CANONICAL.sub(rf"\1/{code}", text, count=1)
             response.content = text.encode(response.charset)
+            if response.has_header("Content-Length"):
+                response["Content-Length"] = str(len(response.content))
         return response
 
 

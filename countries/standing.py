@@ -9,6 +9,7 @@ from sources.choices import Kind
 from sources.clock import months_before, today
 from sources.dates import day_text
 from sources.models import Entry
+from sources.pages.nouns import title_of
 from sources.vocabulary import statuses_of
 
 KINDS = (Kind.COMMITMENT, Kind.RECOMMENDATION, Kind.INITIATIVE, Kind.POLICY)
@@ -46,10 +47,10 @@ def _of_kind(kind, rows, country):
     silent, late = (sum(row[name] for row in rows.values()) for name in ("silent", "late"))
     return {
         "id": f"standing-{kind}",
-        "title": PLURALS[kind].capitalize(),
+        "title": title_of(kind),
         "table": {
             "id": f"standing-{kind}-table",
-            "caption": PLURALS[kind].capitalize(),
+            "caption": title_of(kind),
             "brief": True,
             "columns": [
                 {"label": _("Status")},

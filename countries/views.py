@@ -70,10 +70,13 @@ def country_detail(request, code):
     for section in found:
         section["cards"] = [_among_others(card, country.name) for card in section["cards"]]
     names = country_names(country)
+    shown_cities = cities(country)
     site = f"{request.scheme}://{request.get_host()}"
     texts = [name.text for _language, _code, some in names for name in some]
     context = {
         "country": country,
+        "official_name": _official(country, names),
+        "capital": next((c["name"] for c in shown_cities if c["is_capital"]), country.capital),
         "structured": data_block(described_country(country, texts, site)),
         "sections": found,
         "contents": [*of_sections(found), *(SURE if found else ())],
@@ -82,7 +85,7 @@ def country_detail(request, code):
         **memberships(country),
         "multiples": small_multiples(country),
         "standing": standing(country),
-        "cities": cities(country),
+        "cities": shown_cities,
         "total": sum(counts.values()),
     }
     return render(request, "countries/detail.html", context)
@@ -122,6 +125,13 @@ def country_names(country):
     )
 
 
+def _official(country, names):
+    """Its full name in the page's language, else in English."""
+    here = [some for _language, code, some in names if code == page_language() != PAGE]
+    official = [name.text for some in here for name in some if name.kind == NameKind.OFFICIAL]
+    return official[0] if official else country.official_name
+
+
 def cities(country):
     """Cities with the names they bore before. Two queries."""
     former = Prefetch(
@@ -130,9 +140,12 @@ def cities(country):
         to_attr="former_names",
     )
     found = country.places.filter(kind=PlaceKind.CITY).prefetch_related(former).order_by("name")
+    found = list(found)
+    capitals = {city.pk for city in found if city.name == country.capital}
     return [
         {
             "name": city.name,
+            "is_capital": city.pk in capitals,
             "former": [
                 f"{name.text}, {period_text(name.valid, name.valid_precision)}"
                 for name in city.former_names

@@ -1,5 +1,6 @@
 from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext
 from django.views.decorators.http import require_safe
 
 from analysis.threads import thread_of
@@ -9,6 +10,7 @@ from sources.addresses import PLURALS, thread_page
 from sources.choices import ReviewStatus
 from sources.clock import today
 from sources.models import FormerSlug
+from sources.pages.nouns import title_of
 
 
 @require_safe
@@ -22,7 +24,7 @@ def thread_view(request, kind, slug):
     context = thread_page_context(thread, today=today())
     plural = "sources" if kind == SOURCE else PLURALS[kind]
     context["crumbs"] = [
-        {"label": plural.capitalize(), "url": f"/{plural}/"},
+        {"label": gettext("Sources") if kind == SOURCE else title_of(kind), "url": f"/{plural}/"},
         {"label": context["head"]["title"], "url": context["head"]["url"]},
     ]
     context["address"] = request.build_absolute_uri(thread_page(kind, slug))

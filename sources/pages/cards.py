@@ -153,10 +153,18 @@ def ahead(entries, limit, *, after):
 
 
 def latest(limit):
-    """What was published last: kind, title and address of each, and the day. One query."""
+    """What was published last: kind, title and address of each, and the day. One query; in another
+    language than English one more for titles.
+    """
     entries = Entry.objects.order_by(F("published_at").desc(), F("record_id").desc())
-    rows = entries.values_list("kind", "title", "text__card", "published_at")[:limit]
+    rows = list(entries.values_list("text__card", "published_at")[:limit])
+    cards = localised(*(json.loads(text) for text, _at in rows))
     return [
-        {"kind": Kind(kind).label, "title": title, "url": json.loads(text)["url"], "on": at.date()}
-        for kind, title, text, at in rows
+        {
+            "kind": Kind(card["type"]).label,
+            "url": card["url"],
+            "on": at.date(),
+            **in_page_language(card),
+        }
+        for card, (_text, at) in zip(cards, rows, strict=True)
     ]

@@ -146,6 +146,8 @@ def _value(part, name, value, names):
         return gettext(value)
     if value and name.endswith("_text") and isinstance(part.get(name.removesuffix("_text")), str):
         return date_words(part[name.removesuffix("_text")])
+    if name in {"observed_text", "published_text"}:
+        return dated_again(value)
     return value
 
 

@@ -2,6 +2,8 @@
 whoever wants to read all of them at once.
 """
 
+from sources.pages.localising import dated_again
+
 IN_ORDER = ("head_rows", "quote", "rows", "decisions", "statements", "posts", "progress")
 
 
@@ -38,7 +40,7 @@ def _document(said, *, first):
     return {
         "title": told["title"],
         "publisher": told["publisher"],
-        "dated": told["published_text"],
+        "dated": dated_again(told["published_text"]),
         "is_digest": bool(source["original"]),
         "address": told["url"],
         "archive_url": source["archive_url"],

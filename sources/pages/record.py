@@ -163,6 +163,7 @@ def _relation(link, index, near, here):
     relation = {
         "verb": link["label"],
         "title": link["record"]["title"],
+        "language": link["record"].get("language", ""),
         "url": link["record"]["url"],
         "kind": str(Kind(link["record"]["type"]).label),
         "date": other.date,
@@ -185,6 +186,7 @@ def decided_in(document, near):
     return [
         {
             "title": decision["title"],
+            "language": decision.get("language", ""),
             "url": decision["url"],
             "date": near.get(decision).date,
             "status": {
@@ -221,7 +223,7 @@ def _step(step, index, family):
         "date": step["observed_text"],
         "status": {"family": family, "key": key, "label": step["label"]},
         "text": step["note"],
-        "by": {"title": by["title"], "url": by["url"]} if by else None,
+        "by": {name: by.get(name, "") for name in ("title", "url", "language")} if by else None,
         "label": step["label"],
         "value": step["label"],
         "claims": gathered([("", claim) for claim in claims]),

@@ -19,6 +19,7 @@ from sources.pages.claims import (
     sources_differ,
     words_of_difference,
 )
+from sources.pages.languages import page_language
 from sources.pages.localising import date_words
 from sources.periods import joined_text
 
@@ -114,7 +115,10 @@ def _single(value, index, line, read=None):
 
 
 def _text(document, index, line):
-    return _single({"value": document.get(line.key)}, index, line)
+    """Words of the record itself, in its language; a number has none."""
+    value, own = document.get(line.key), document.get("language", "")
+    other = own if isinstance(value, str) and own != page_language() else ""
+    return _single({"value": value, "language": other}, index, line)
 
 
 def _dated(document, index, line):
@@ -175,8 +179,10 @@ def _latest(document, index, line):
 
 def _record(document, index, line):
     target = document.get(line.key)
-    value = {"value": target["title"], "url": target["url"]} if target else {"value": ""}
-    return _single(value, index, line)
+    if not target:
+        return _single({"value": ""}, index, line)
+    value = {"value": target["title"], "url": target["url"]}
+    return _single(value | {"language": target.get("language", "")}, index, line)
 
 
 def _period(document, index, line):
@@ -229,6 +235,7 @@ def _list(document, index, line):
         {
             "text": v.get("name") or v.get("title"),
             "url": v.get("url", ""),
+            "language": v.get("language", ""),
             "note": str(Kind(v["type"]).label) if "type" in v else "",
             "about": v["item"],
         }

@@ -42,6 +42,23 @@ def test_english_page_is_left_as_it_is():
     assert answered("/events/", page).content == b'<a href="/events/">x</a>'
 
 
+def test_longer_page_says_how_long_it_is():
+    page = HttpResponse('<a href="/events/">x</a>', headers={"Content-Length": "24"})
+    shown = answered("/ru/events/", page)
+    assert shown["Content-Length"] == str(len(shown.content))
+
+
+def test_canonical_address_of_a_russian_page_is_russian():
+    page = HttpResponse('<link rel="canonical" href="https://x.example/events/">')
+    shown = answered("/ru/events/", page).content.decode()
+    assert shown == '<link rel="canonical" href="https://x.example/ru/events/">'
+    assert answered("/ru/events/", HttpResponse(shown)).content.decode() == shown
+
+
+def test_what_has_one_language_offers_no_other():
+    assert languages(RequestFactory().get("/api/docs/"))["in_languages"] == []
+
+
 def test_redirect_of_a_russian_page_stays_russian():
     moved = answered("/ru/events/old/", HttpResponseRedirect("/events/new/"))
     assert moved["Location"] == "/ru/events/new/"

@@ -1,0 +1,173 @@
+"""Every kind of page in Russian: its own words throughout, records marked as what they are."""
+
+import re
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from django.utils import translation
+
+from config.messages import read
+from sources.addresses import record_page
+from sources.choices import Kind
+from sources.models import Entry, Source
+from sources.pages.nouns import counted
+from tests.pages.html import Node, page_of
+
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("shipped_base")]
+LISTS = (
+    "/", "/countries/", "/countries/kaz/", "/topics/", "/topics/innovation-strategy/", "/sources/",
+    "/search/?q=innovation", "/search/?q=nosuchword", "/policies/", "/initiatives/",
+    "/commitments/", "/recommendations/", "/obligations/", "/events/", "/organisations/",
+    "/people/", "/decisions/", "/statements/", "/commitments/?country=KAZ&year__gte=2015",
+    "/events/calendar/2022/", "/silent/", "/timeline/", "/data/",
+)  # fmt: skip
+UNREAD = {"script", "style", "textarea", "code", "title"}
+LONGEST_NAME = 3
+
+
+def russian(address):
+    return f"/ru{address}"
+
+
+def details():
+    found = {}
+    for kind, slug in Entry.objects.order_by("kind", "slug").values_list("kind", "slug"):
+        found.setdefault(kind, record_page(kind, slug))
+    assert found.keys() == {*Kind.values}
+    source = Source.objects.exclude(content_sha256="").order_by("slug").first()
+    event = found[Kind.EVENT]
+    return [
+        *found.values(),
+        f"/sources/{source.slug}/",
+        f"/sources/{source.slug}/cite/",
+        f"{event}cite/",
+        f"/thread{event.replace('/events/', '/event/')}",
+    ]
+
+
+def english_words():
+    """The messages that are said otherwise in Russian, without those that are names as well."""
+    words = set()
+    for message in read("ru"):
+        ids = message.id if isinstance(message.id, tuple) else (message.id,)
+        strings = message.string if isinstance(message.string, tuple) else (message.string,)
+        words |= {text for text in ids if text not in strings and len(text) > LONGEST_NAME}
+    return words
+
+
+def said(node, language="ru"):
+    """Texts within a node that are not marked as being in another language, and its labels."""
+    own = node.attrs.get("lang") or language
+    if own != "ru" or node.tag in UNREAD:
+        return
+    for name in ("aria-label", "placeholder", "data-label"):
+        if name in node.attrs:
+            yield node.attrs[name]
+    for part in node.inside:
+        if isinstance(part, Node):
+            yield from said(part, own)
+        else:
+            yield " ".join(part.split())
+
+
+def test_no_word_of_the_interface_is_left_in_english(client):
+    english, left = english_words(), {}
+    for address in [*LISTS, *details()]:
+        page = page_of(client, russian(address))
+        assert page.one("html").attrs["lang"] == "ru", address
+        for text in said(page.one("body")):
+            if text.strip(" ,.:;()") in english:
+                left.setdefault(text, address)
+    assert left == {}
+
+
+@pytest.mark.parametrize("address", ["/", "/countries/kaz/", "/commitments/?country=KAZ"])
+def test_switch_leads_to_the_same_page_and_back(client, address):
+    here = page_of(client, russian(address))
+    switch = {a.text: a.attrs for a in here.one(".languages").all("a")}
+    assert switch["English"]["href"] == f"http://testserver{address}"
+    assert switch["English"]["hreflang"] == switch["English"]["lang"] == "en"
+    assert switch["Русский"]["aria-current"] == "true"
+    there = page_of(client, address)
+    back = {a.text: a.attrs["href"] for a in there.one(".languages").all("a")}
+    assert back["Русский"] == f"http://testserver{russian(address)}"
+
+
+def alternates(page):
+    links = [link.attrs for link in page.one("head").all("link")]
+    return {link["hreflang"]: link["href"] for link in links if "hreflang" in link}
+
+
+def test_each_language_names_the_other_and_its_own_canonical_address(client):
+    plain = "/commitments/"
+    english, shown = page_of(client, plain), page_of(client, russian(plain))
+    wanted = {
+        "en": f"http://testserver{plain}",
+        "x-default": f"http://testserver{plain}",
+        "ru": f"http://testserver{russian(plain)}",
+    }
+    assert alternates(english) == alternates(shown) == wanted
+    for page, language in ((english, "en"), (shown, "ru")):
+        links = [link.attrs for link in page.one("head").all("link")]
+        (canonical,) = [link["href"] for link in links if link.get("rel") == "canonical"]
+        assert canonical == wanted[language]
+
+
+def test_records_without_a_translation_are_marked_and_said_to_be_in_english(client):
+    page = page_of(client, russian("/commitments/"))
+    titles = [title.one("a") for title in page.all(".card__title")]
+    assert titles
+    assert {title.attrs["lang"] for title in titles} == {"en"}
+    assert page.text.count("показаны на английском") == 1
+    detail = page_of(client, titles[0].attrs["href"])
+    assert detail.one("h1").attrs["lang"] == "en"
+    assert "перевода пока нет" in detail.one(".record-head").text
+
+
+def test_links_of_a_russian_page_lead_to_russian_pages(client):
+    page = page_of(client, russian("/countries/kaz/"))
+    left = [
+        href
+        for href in page.links().values()
+        if re.match(r"/(?!ru/|api/|admin/|static/)", href) and not re.search(r"\.\w+(\?|$)", href)
+    ]
+    assert left == []
+
+
+@pytest.mark.parametrize(
+    ("number", "words"),
+    [
+        (1, "1 обязательство"),
+        (2, "2 обязательства"),
+        (5, "5 обязательств"),
+        (11, "11 обязательств"),
+        (21, "21 обязательство"),
+        (1234, "1\xa0234 обязательства"),
+    ],
+)
+def test_numbers_agree_with_their_nouns(number, words):
+    with translation.override("ru"):
+        assert counted(Kind.COMMITMENT, number) == words
+
+
+def test_dates_and_thousands_are_written_the_russian_way(client):
+    page = page_of(client, russian("/"))
+    figures = {figure.one("dd").text for figure in page.all(".key-figure")}
+    assert any(re.fullmatch(r"\d \d{3}", text) for text in figures)
+    events = page_of(client, russian("/events/?year=2022"))
+    dates = {meta.text for side in events.all(".card__side") for meta in side.all(".meta")}
+    assert "19–20 июля 2022" in dates
+    assert "20 июля 2022" in dates
+
+
+@pytest.mark.parametrize("plural", ["commitments", "events", "policies"])
+def test_more_records_cost_no_more_queries(client, plural):
+    costs = []
+    for size in (3, 12):
+        address = russian(f"/{plural}/?page_size={size}")
+        page_of(client, address)
+        with CaptureQueriesContext(connection) as queries:
+            page_of(client, address)
+        costs.append(len(queries))
+    assert costs[0] == costs[1]
