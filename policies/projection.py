@@ -7,6 +7,7 @@ from django.db.models import TextChoices
 from django.utils.translation import get_language
 
 from policies.api import serializers
+from policies.api.money import money_again
 from policies.choices import ObligationStatus, PolicyStatus, ProgressStatus, Stage
 from policies.concerns import (
     PARTIES,
@@ -31,6 +32,7 @@ from policies.models import (
 )
 from policies.targets import shown_targets
 from sources.choices import Kind
+from sources.pages.localising import register_wording
 from sources.projection.registry import Keys, Projection, register, register_dependents
 from sources.vocabulary import register_statuses, register_vocabulary
 
@@ -195,3 +197,4 @@ def register_policies():
     register_vocabulary("topic", topic_names)
     for kind, (family, words) in STATUSES.items():
         register_statuses(kind, family, words)
+    register_wording({"amount", "amount_max", "currency", "kind", "text"}, money_again)
