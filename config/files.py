@@ -13,6 +13,7 @@ from sources.choices import Kind
 from sources.exports import views
 from sources.exports.citations import record_citation, source_citation
 from sources.exports.latest import change_feed
+from sources.exports.previews import record_picture
 
 LISTINGS = [
     *organisations.pages.LISTINGS,
@@ -21,6 +22,7 @@ LISTINGS = [
 ]
 EVENTS = next(one for one in LISTINGS if one.kind == Kind.EVENT)
 CITATION = r"(?P<slug>[-\w]+)/cite\.(?P<form>bib|ris|json)$"
+PICTURE = r"(?P<slug>[-\w]+)/picture\.png$"
 FORM = r"\.(?P<form>csv|jsonl)$"
 
 urlpatterns = [
@@ -40,6 +42,10 @@ urlpatterns = [
     path("events/<slug:slug>.ics", event_file, name="event-calendar"),
     *(
         re_path(f"^{plural}/{CITATION}", record_citation, {"kind": kind}, f"{kind}-citation")
+        for kind, plural in PLURALS.items()
+    ),
+    *(
+        re_path(f"^{plural}/{PICTURE}", record_picture, {"kind": kind}, f"{kind}-picture")
         for kind, plural in PLURALS.items()
     ),
     re_path(f"^sources/{CITATION}", source_citation, name="source-citation"),

@@ -13,13 +13,6 @@ from django.views.decorators.http import require_safe
 from config.api_v1 import COLLECTIONS
 from sources.addresses import API
 
-ROBOTS = """User-agent: *
-Disallow: /admin/
-Disallow: /search/
-Disallow: /design/
-Disallow: /*?
-"""
-
 
 @require_safe
 def data_page(request: HttpRequest) -> HttpResponse:
@@ -47,8 +40,3 @@ def _samples() -> dict[str, Any]:
     path = settings.BASE_DIR / "templates" / "design" / "sample.json"
     samples: dict[str, Any] = json.loads(path.read_text())
     return samples
-
-
-@require_safe
-def robots(request: HttpRequest) -> HttpResponse:
-    return HttpResponse(ROBOTS, content_type="text/plain; charset=utf-8")

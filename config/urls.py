@@ -2,8 +2,9 @@ from django.conf.urls.i18n import i18n_patterns
 from django.contrib import admin
 from django.urls import include, path
 
+from config.discovery import open_search, robots, sitemap, sitemap_index
 from config.health import healthz, readyz
-from config.site import data_page, design_page, robots
+from config.site import data_page, design_page
 
 urlpatterns = [
     path("healthz", healthz, name="healthz"),
@@ -16,6 +17,9 @@ urlpatterns += [
     path("api/", include("config.api_v1")),
     path("", include("config.files")),
     path("robots.txt", robots),
+    path("opensearch.xml", open_search, name="open-search"),
+    path("sitemap.xml", sitemap_index, name="sitemaps"),
+    path("sitemap-<slug:name>-<int:number>.xml", sitemap, name="sitemap"),
 ]
 
 # The pages, one line an app, lowest floor first; in Russian under /ru/.

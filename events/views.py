@@ -8,9 +8,9 @@ from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from events.calendar_file import CONTENT_TYPE, CalendarFile, days_of, single_calendar
-from events.calendar_page import calendar_address, calendar_context
+from events.calendar_page import calendar_context
 from events.filters import EventFilter
-from events.series import series_address, series_context
+from events.series import series_context
 from sources.api.conditional import content_etag, marked, not_modified
 from sources.api.problems import BadParameters
 from sources.api.ready import document_of
@@ -49,9 +49,8 @@ def event_file(request, slug):
 def event_calendar(request, year=None):
     """A year of events by day; parameters are the filters of the list of events."""
     context = calendar_context(request.GET, int(year) if year else None)
-    address = request.build_absolute_uri(calendar_address(context["year"]))
     status = 400 if context["errors"] else 200
-    return render(request, "events/calendar.html", context | {"address": address}, status=status)
+    return render(request, "events/calendar.html", context, status=status)
 
 
 @require_safe
@@ -60,7 +59,6 @@ def event_series(request, slug):
     context = series_context(slug)
     if context is None:
         raise Http404(f"There is no body at “{slug}”.")
-    context["address"] = request.build_absolute_uri(series_address(slug))
     context["file_url"] = f"{reverse('event-calendars')}?body={slug}"
     return render(request, "events/series.html", context)
 

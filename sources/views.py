@@ -66,7 +66,6 @@ def record_history(request, slug, *, page):
         "url": url,
         "page": shown,
         "changes": [shown_change(change, number) for number, change in enumerate(shown)],
-        "address": request.build_absolute_uri(history_page(url)),
     }
     return render(request, "records/history.html", context)
 
@@ -75,7 +74,6 @@ def record_history(request, slug, *, page):
 def change_list(request):
     """The records of which anything changed last, with what it was."""
     context = changes_context(request.GET)
-    context["address"] = request.build_absolute_uri(request.path)
     status = 400 if context["errors"] else 200
     return render(request, "records/changes.html", context, status=status)
 
@@ -87,7 +85,6 @@ def record_list(request, *, listing):
     A parameter that is not understood is answered with 400 and the API's own words.
     """
     context = list_context(listing, request.GET)
-    context["address"] = request.build_absolute_uri(listing.url)
     return render(request, "records/list.html", context, status=400 if context["errors"] else 200)
 
 
@@ -95,7 +92,6 @@ def record_list(request, *, listing):
 def source_list(request):
     """The documents everything rests on, newest first."""
     context = documents_context(request.GET)
-    context["address"] = request.build_absolute_uri(request.path)
     return render(request, "sources/list.html", context, status=400 if context["errors"] else 200)
 
 
@@ -107,5 +103,4 @@ def source_reader(request, slug):
     context = reader_context(source)
     site = f"{request.scheme}://{request.get_host()}"
     context["structured"] = data_block(described_source(source, site))
-    context["address"] = request.build_absolute_uri(request.path)
     return render(request, "sources/reader.html", context)

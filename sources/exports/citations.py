@@ -41,7 +41,7 @@ def record_cite(request, slug, *, kind):
         "behind": rests_on(json.loads(claims)),
         **_formats(cited, page),
     }
-    return _page(request, context, page)
+    return _page(request, context)
 
 
 @require_safe
@@ -76,7 +76,7 @@ def source_cite(request, slug):
         ],
         **_formats(cited, page, f"?span={span}" if span else ""),
     }
-    return _page(request, context, page)
+    return _page(request, context)
 
 
 @require_safe
@@ -128,9 +128,8 @@ def _formats(cited, page, query=""):
     return {"citation": as_text(cited), "files": files}
 
 
-def _page(request, context, page):
+def _page(request, context):
     context["heading"] = _("How to cite")
-    context["address"] = request.build_absolute_uri(cite_page(page))
     return render(request, "records/cite.html", context)
 
 

@@ -61,5 +61,5 @@ def _item(record):
 
 def _refused(request, errors):
     context = changes_context(request.GET)
-    context |= {"errors": messages(errors), "address": request.build_absolute_uri(URL)}
+    context |= {"errors": messages(errors)}
     return render(request, "records/changes.html", context, status=400)

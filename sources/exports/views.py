@@ -68,5 +68,4 @@ def refused_sources(request, refused):
 def refused_page(request, template, context, refused):
     """A list that says which parameter was not understood, and why."""
     errors = [{"message": f"{e['parameter']}: {e['message']}"} for e in refused.errors]
-    address = request.build_absolute_uri(context["panel"]["action"])
-    return render(request, template, context | {"errors": errors, "address": address}, status=400)
+    return render(request, template, context | {"errors": errors}, status=400)

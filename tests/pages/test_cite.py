@@ -9,7 +9,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from sources.addresses import PLURALS
-from sources.models import Record
+from sources.models import Entry, Record
 from sources.projection import refresh
 from tests.factories import ClaimFactory, PassageFactory, SourceFactory, WorkFactory
 from tests.factories.dates import dated
@@ -60,7 +60,7 @@ def test_every_record_says_how_to_cite_it(client, story, kind):
 
 @time_machine.travel("2026-11-25 12:00")
 def test_a_record_is_cited_in_the_version_of_its_last_change(client, story):
-    Record.objects.filter(pk=story.commitment.pk).update(updated_at="2026-11-24T10:00Z")
+    Entry.objects.filter(pk=story.commitment.pk).update(changed_at="2026-11-24T10:00Z")
     [item] = client.get("/commitments/promise-one/cite.json").json()
     assert item["version"] == "2026-11-24"
     assert item["issued"] == {"date-parts": [[2026, 11, 24]]}
