@@ -4,7 +4,7 @@ from django.utils.translation import gettext_lazy as _
 
 from sources.choices import Kind
 
-COUNTRY, TOPIC = "country", "topic"
+COUNTRY, GROUPING, TOPIC = "country", "grouping", "topic"
 
 # Outlines around the point (0, 0), some eight units in each direction.
 SHAPES = {
@@ -20,6 +20,8 @@ SHAPES = {
     Kind.PERSON.value: "M-3.5-4.5a3.5 3.5 0 1 1 7 0a3.5 3.5 0 1 1-7 0zM-7 7.5c0-9 14-9 14 0z",
     COUNTRY: "M0-9 2.6-6.4 6.4-6.4 6.4-2.6 9 0 6.4 2.6 6.4 6.4 2.6 6.4 0 9-2.6 6.4-6.4 6.4-6.4 2.6"
     "-9 0-6.4-2.6-6.4-6.4-2.6-6.4z",
+    GROUPING: "M-8.5 0a8.5 8.5 0 1 0 17 0a8.5 8.5 0 1 0-17 0z"
+    "M-4.5 0a4.5 4.5 0 1 1 9 0a4.5 4.5 0 1 1-9 0z",
     TOPIC: "M-8-4.5h16v9h-16z",
 }
 PLURAL = {
@@ -34,7 +36,15 @@ PLURAL = {
     Kind.ORGANISATION.value: _("Organisations"),
     Kind.PERSON.value: _("People"),
     COUNTRY: _("Countries"),
+    GROUPING: _("Groupings"),
     TOPIC: _("Topics"),
+}
+
+ONE = {
+    **{kind.value: kind.label for kind in Kind},
+    COUNTRY: _("Country"),
+    GROUPING: _("Grouping"),
+    TOPIC: _("Topic"),
 }
 
 

@@ -17,6 +17,11 @@ ANSWERS = {
         "/api/v1/threads/statement/statement-one/",
         "/api/v1/threads/source/review-one/",
     ],
+    "/api/v1/timeline/": ["/api/v1/timeline/?count=1", "/api/v1/timeline/?kind=statement"],
+    "/api/v1/network/": [
+        "/api/v1/network/",
+        "/api/v1/network/?who=person,topic&kind=commitment,event",
+    ],
 }
 
 

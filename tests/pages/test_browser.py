@@ -42,6 +42,10 @@ KINDS = (
     "/thread/event/speca-wgitsd-3/",
     "/thread/initiative/digital-solutions-center/",
     "/thread/recommendation/ipr-kazakhstan-2012-reach-regions/",
+    "/timeline/",
+    "/timeline/?country=KAZ&lanes=topic",
+    "/network/",
+    "/network/?country=KAZ&who=topic,person",
 )
 UNFOUND = {"/nowhere/": 404, "/events/?year=two": 400}
 RULES = {
