@@ -14,10 +14,15 @@ from sources.pages.localising import localised
 from sources.projection.claims import paragraphs_text
 
 
-def record_hit(entry):
-    """A card; a record found by another name says by which."""
-    (localised_card,) = localised(json.loads(entry.text.card))
-    card = shown_card(localised_card)
+def record_hits(entries):
+    """Cards; in another language than English a handful of queries, however many."""
+    cards = localised(*(json.loads(entry.text.card) for entry in entries))
+    return [_record_hit(entry, card) for entry, card in zip(entries, cards, strict=True)]
+
+
+def _record_hit(entry, found):
+    """A record found by another name says by which."""
+    card = shown_card(found)
     named = [name for name in entry.found_names if name != card["title"]]
     if named:
         card["matched"] = _("Also called %(names)s") % {"names": ", ".join(named)}

@@ -7,7 +7,7 @@ from django.views.decorators.http import require_safe
 from countries.map_figure import map_figure
 from countries.models import Country
 from search.matching import cleaned, find_passages, find_places, find_records, find_topics
-from search.shown import passage_hit, record_hit
+from search.shown import passage_hit, record_hits
 from sources.addresses import PLURALS, country_page
 from sources.choices import Kind, Rendition
 from sources.models import Claim, Entry, Source
@@ -78,7 +78,7 @@ def search_page(request):
         passages = find_passages(text, page=_number(request, "passages"))
         context |= {
             "records": records,
-            "cards": [record_hit(entry) for entry in records.hits],
+            "cards": record_hits(records.hits),
             "passages": passages,
             "hits": [passage_hit(passage) for passage in passages.hits],
             "places": _named_places(find_places(text)),
