@@ -43,13 +43,14 @@ def caption(change: PublicChange):
     return _("%(when)s: %(who)s") % {"when": when, "who": change.who}
 
 
-def shown_change(change, number, most=None):
+def shown_change(change, number, *, about="", most=None):
     """For records/change.html, around components/version_diff.html."""
     differences = change.shown[:most]
     return {
         "id": f"change-{number}",
         "caption": caption(change),
         "reason": change.why,
+        "about": about or _("change %(number)s") % {"number": number + 1},
         "event": change.event,
         "changes": differences,
         "more": more_words(len(change.differences) - len(differences)),
@@ -99,7 +100,7 @@ def changes_context(data):
                 "history_url": history_page(one["url"]),
                 "kind": one["kind"].label,
                 "title": one["title"],
-                "change": shown_change(one["last"], number, DIFFERENCES),
+                "change": shown_change(one["last"], number, about=one["title"], most=DIFFERENCES),
             }
             for number, one in enumerate(records)
         ],
