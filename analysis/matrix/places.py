@@ -8,15 +8,28 @@ from sources.vocabulary import names_of
 
 
 class Places:
-    """Two queries for countries, two more once groupings are asked for."""
+    """Each asked for once it is needed: two queries for countries, two more for groupings."""
 
     def __init__(self, named=()):
         """`named`: slugs of groupings that are spoken of even if nobody belongs to them today."""
         self.named = named
-        rows = list(Country.objects.order_by("name").values_list("iso3", "is_covered"))
-        self.codes = [code for code, _is_covered in rows]
-        self.followed = [code for code, is_covered in rows if is_covered]
-        self.names = names_of("country", self.codes)
+
+    @cached_property
+    def is_followed(self):
+        """{code: whether this base follows the country}, by name."""
+        return dict(Country.objects.order_by("name").values_list("iso3", "is_covered"))
+
+    @property
+    def codes(self):
+        return list(self.is_followed)
+
+    @property
+    def followed(self):
+        return [code for code, is_followed in self.is_followed.items() if is_followed]
+
+    @cached_property
+    def names(self):
+        return names_of("country", self.codes)
 
     @cached_property
     def members(self):
