@@ -13,7 +13,7 @@ from sources.dates import PartialDate
 from sources.models import Claim, Link, Source
 
 SEEN_NOTHING = {ProgressStatus.NO_EVIDENCE, ProgressStatus.NOT_CHECKED}
-OVER = {
+OVER: dict[str, set[str]] = {
     Kind.POLICY: {PolicyStatus.EXPIRED, PolicyStatus.REPLACED, PolicyStatus.WITHDRAWN},
     Kind.INITIATIVE: {Stage.COMPLETED, Stage.CLOSED, Stage.ABANDONED},
     Kind.OBLIGATION: {ObligationStatus.REPEALED},

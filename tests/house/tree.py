@@ -6,7 +6,16 @@ from functools import cache
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
-APPS = ["accounts", "sources", "countries", "organisations", "policies", "events", "analysis", "search"]
+APPS = [
+    "accounts",
+    "sources",
+    "countries",
+    "organisations",
+    "policies",
+    "events",
+    "analysis",
+    "search",
+]
 
 
 @cache
