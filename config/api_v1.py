@@ -16,6 +16,8 @@ from organisations.api import views as organisations
 from policies.api import views as policies
 from sources.addresses import API
 from sources.api import views as sources
+from sources.api.counts import facets_view
+from sources.api.entries import EntryViewSet
 from sources.api.files import file_view
 from sources.api.problems import not_found
 
@@ -83,6 +85,12 @@ for name, viewset in COLLECTIONS.items():
 urlpatterns = [
     path("v1/", CollectionsView.as_view(), name="api-collections"),
     path("v1/schema/", SpectacularAPIView.as_view(), name="api-schema"),
+    # Before the records themselves, which would take the word for a slug.
+    *(
+        path(f"v1/{name}/facets/", facets_view(name, viewset))
+        for name, viewset in COLLECTIONS.items()
+        if issubclass(viewset, EntryViewSet)
+    ),
     path("v1/", include(router.urls)),
     path("v1/", include("analysis.api.urls")),
     *(

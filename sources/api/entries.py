@@ -27,9 +27,7 @@ class EntryViewSet(PublicViewSet):
     schema = EntrySchema()
 
     def list(self, request):
-        number, changed_at = revision_of(self.kind)
-        changed_at = self.filterset_class.last_change(request.GET, changed_at)
-        etag = f'"{self.kind}-{number}-{changed_at.timestamp() if changed_at else 0:.6f}"'
+        etag, changed_at = state_of(self.kind, self.filterset_class, request.GET)
         if kept := not_modified(request, etag, changed_at):
             return kept
         day = today() if self.filterset_class.asks_the_clock(request.GET) else None
@@ -58,6 +56,15 @@ class EntryViewSet(PublicViewSet):
             address = record_api(self.kind, present) + (f"?{query}" if query else "")
             return HttpResponsePermanentRedirect(address)
         raise Http404(f"There is no {self.kind} at “{slug}”.")
+
+
+def state_of(kind, filterset_class, data):
+    """(ETag, when it last changed) of what these parameters ask for. One query."""
+    number, changed_at = revision_of(kind)
+    changed_at = filterset_class.last_change(data, changed_at)
+    seconds = changed_at.timestamp() if changed_at else 0
+    day = f"-{today()}" if filterset_class.asks_the_clock(data) else ""
+    return f'"{kind}-{number}-{seconds:.6f}{day}"', changed_at
 
 
 def beside(text, claims):
