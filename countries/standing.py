@@ -50,7 +50,7 @@ def _of_kind(kind, rows, country):
         "title": title_of(kind),
         "table": {
             "id": f"standing-{kind}-table",
-            "caption": title_of(kind),
+            "caption": _("%(kind)s by status") % {"kind": title_of(kind)},
             "brief": True,
             "columns": [
                 {"label": _("Status")},
