@@ -32,7 +32,12 @@ def participation_columns():
     """One list a role of who took part, each perhaps with the mode."""
     return [
         ManyParties(
-            name, Participation, parent="event", fixed={"role": str(role)}, modes=Mode.values
+            name,
+            Participation,
+            said_as="participants",
+            role=role,
+            parent="event",
+            modes=Mode.values,
         )
         for name, role in PARTICIPATION_COLUMNS.items()
     ]
@@ -70,6 +75,7 @@ register(
         "decisions",
         order=26,
         kind="decision",
+        ours=["position"],
         model=Decision,
         columns=[
             *record_columns(),

@@ -6,6 +6,7 @@ from sources.importing import (
     Choice,
     Period,
     RecordDataset,
+    Said,
     Text,
     To,
     Url,
@@ -39,6 +40,7 @@ register(
     AttachedDataset(
         "posts",
         of=["person", "organisation"],
+        said=Said("posts", item="{organisation}: {role}", text="{role}"),
         order=15,
         model=Post,
         key=["person", "organisation", "role", "valid"],

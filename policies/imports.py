@@ -1,6 +1,13 @@
 """Datasets of topics, of policies and what follows from them, and of progress."""
 
-from policies.choices import PartyRole, TopicScheme
+from policies.choices import (
+    AmountKind,
+    ObligationStatus,
+    PartyRole,
+    PolicyStatus,
+    Response,
+    TopicScheme,
+)
 from policies.models import (
     Commitment,
     CoverageCheck,
@@ -28,14 +35,17 @@ from sources.importing import (
     Number,
     Partial,
     RecordDataset,
+    Said,
     Text,
     To,
+    Together,
     ToWithin,
     register,
     register_reference,
 )
 from sources.importing.records import in_order, record_columns
 from sources.models import Record
+from sources.numbers import plain
 
 OWN = f"{TopicScheme.REGISTAN}/"
 YEARS = (1800, 2200)
@@ -62,7 +72,8 @@ def topics_column():
 def party_columns():
     """One list a role of who has what part."""
     return [
-        ManyParties(name, Party, fixed={"role": str(role)}) for name, role in PARTY_COLUMNS.items()
+        ManyParties(name, Party, said_as="parties", role=role)
+        for name, role in PARTY_COLUMNS.items()
     ]
 
 
@@ -75,6 +86,28 @@ def amount_columns():
         Choice("amount_kind"),
         Integer("amount_year", within=YEARS),
     ]
+
+
+def amount_text(values):
+    """How claims write an amount: 6000000 USD; up_to 2000000 EUR 2019; band 1000..2000 USD."""
+    if values["amount"] is None:
+        return ""
+    ends = [values["amount"], values["amount_max"]]
+    kind = values["amount_kind"]
+    said = [
+        "" if kind == AmountKind.EXACT else kind,
+        "..".join(plain(end) for end in ends if end is not None),
+        values["currency"],
+        str(values["amount_year"] or ""),
+    ]
+    return " ".join(filter(None, said))
+
+
+AMOUNT = {
+    "amount": Together(
+        ("amount", "amount_max", "currency", "amount_kind", "amount_year"), amount_text
+    )
+}
 
 
 def amount_is_whole(values):
@@ -210,6 +243,7 @@ register(
         "policies",
         order=20,
         kind="policy",
+        unknown=[PolicyStatus.NOT_CHECKED],
         model=Policy,
         checks=[in_order("starts", "ends")],
         columns=[
@@ -228,6 +262,7 @@ register(
         "initiatives",
         order=21,
         kind="initiative",
+        together=AMOUNT,
         model=Initiative,
         checks=[in_order("starts", "ends"), amount_is_whole],
         columns=[
@@ -252,6 +287,7 @@ register(
         "commitments",
         order=22,
         kind="commitment",
+        together=AMOUNT,
         model=Commitment,
         checks=[in_order("made", "due"), amount_is_whole],
         columns=[
@@ -269,6 +305,7 @@ register(
         "recommendations",
         order=23,
         kind="recommendation",
+        unknown=[Response.NONE_KNOWN],
         model=Recommendation,
         columns=[
             *record_columns(),
@@ -284,6 +321,8 @@ register(
         "obligations",
         order=24,
         kind="obligation",
+        together=AMOUNT,
+        unknown=[ObligationStatus.NOT_CHECKED],
         model=Obligation,
         checks=[amount_is_whole, rate_is_no_amount],
         columns=[
@@ -302,6 +341,7 @@ register(
         "progress",
         order=28,
         of=["record"],
+        said=Said("progress", item="{slug}", text="{status}{stage}"),
         model=Progress,
         checks=[fits_its_record],
         key=["slug"],

@@ -8,6 +8,7 @@ from sources.importing import (
     NameText,
     Partial,
     Period,
+    Said,
     Text,
     To,
     Url,
@@ -83,6 +84,7 @@ register(
         "names",
         order=29,
         of=["record"],
+        said=Said("names", item="{text}", text="{text}"),
         model=Name,
         key=["record", "text", "kind", "language"],
         columns=[
@@ -112,6 +114,9 @@ register(
         "links",
         order=31,
         of=["from_record", "to_record"],
+        said=Said(
+            "links", item="{kind} {to_record}", text="{to_record}", unless={"basis": "inference"}
+        ),
         model=Link,
         key=["from_record", "kind", "to_record"],
         checks=[inference_says_why, joins_two_records],

@@ -11,8 +11,9 @@ from functools import partial
 
 from django.db import transaction
 
-from sources.actions.refused import NotPermitted, Refused
+from sources.actions.refused import Disagrees, NotPermitted, Refused
 from sources.actions.spreading import spread
+from sources.agreement import disagreements, sentence
 from sources.choices import ReviewStatus
 from sources.folding import fold_name
 from sources.history import changed_by
@@ -34,11 +35,13 @@ def changing(record, *, by, reason=""):
     """
     with transaction.atomic(), changed_by(by, reason=reason):
         if record.pk:
-            stored = _lock(record)
+            record.review_status = _lock(record).review_status
             check_scope(record, by)
-            _check_published(stored, by=by, reason=reason)
+            _check_published(record, by=by, reason=reason)
         yield record
         check_scope(record, by)
+        if record.review_status == ReviewStatus.PUBLISHED:
+            check_agreement([record], by=by)
         transaction.on_commit(partial(spread, [record.pk]))
 
 
@@ -56,6 +59,21 @@ def _check_published(record, *, by, reason):
         raise NotPermitted(f"“{record}” is {PUBLISHED}.")
     if not reason.strip():
         raise Refused(f"“{record}” is published: {SAY_WHY}.")
+
+
+def check_agreement(records, *, by):
+    """Raises Disagrees unless these records, published or to be, show what their claims say.
+
+    What no claim carries is refused to people; the operator's own commands may publish it, and
+    readers see that it has no source yet. What a claim contradicts is refused to all.
+    """
+    found = disagreements([record.pk for record in records], unclaimed=by is not None)
+    for record in records:
+        if record.pk in found:
+            said = sentence(found[record.pk])
+            raise Disagrees(
+                f"“{record}” does not show what its claims say. {said}", found[record.pk]
+            )
 
 
 def is_open_to(record, by):

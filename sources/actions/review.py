@@ -5,6 +5,7 @@ from functools import partial
 from django.db import transaction
 from django.utils import timezone
 
+from sources.actions.records import check_agreement
 from sources.actions.refused import NotPermitted, Refused
 from sources.actions.spreading import spread
 from sources.choices import ReviewStatus
@@ -57,6 +58,7 @@ def move_records(record_ids, *, to, by, comment="", import_run=None):
             _check_step(record, to=to)
         if to == ReviewStatus.PUBLISHED:
             _check_claims(records)
+            check_agreement(records, by=by)
         return _move(records, to=to, by=by, comment=comment, import_run=import_run)
 
 

@@ -1,10 +1,14 @@
+from collections.abc import Sequence
+
 from django import forms
 
 from sources.actions.records import SAY_WHY, span_of
 from sources.actions.refused import Refused
 from sources.admin.choosing import ChoosingForm
 from sources.admin.dates import DatedForm
+from sources.agreement import Disagreement
 from sources.choices import LinkBasis, ReviewStatus
+from sources.importing.dataset import dataset_of
 from sources.models import Claim, Link
 
 SHORT = {"rows": 3, "cols": 80}
@@ -20,6 +24,7 @@ class RecordForm(DatedForm):
         help_text="Kept with the version, where everybody who may see it can read it.",
     )
     seen = forms.CharField(required=False, widget=forms.HiddenInput)
+    disagreements: Sequence[Disagreement] = ()  # what kept the same values from being saved
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
@@ -38,7 +43,15 @@ class RecordForm(DatedForm):
                 "Somebody else changed this record after you opened it. Copy what you typed, open "
                 "the record again, and see its history."
             )
+        for found in self.disagreements:
+            self.add_error(self._field_showing(found), str(found))
         return cleaned
+
+    def _field_showing(self, found):
+        """The field of the form that holds the value, None for what hangs on the record."""
+        column = dataset_of(self.instance.kind).columns.get(found.field)
+        names = [column.field_name, *column.cells] if column and not found.item else []
+        return next((name for name in names if name in self.fields), None)
 
 
 class ClaimForm(ChoosingForm):

@@ -4,7 +4,7 @@ from django.db import IntegrityError
 from django.http import HttpResponseRedirect
 
 from sources.actions import records
-from sources.actions.refused import Refused
+from sources.actions.refused import Disagrees, Refused
 from sources.addresses import record_page
 from sources.admin.dates import DatedAdmin
 from sources.admin.forms import RecordForm
@@ -77,10 +77,23 @@ class TypedRecordAdmin(DatedAdmin, ReviewedAdmin):
         actions.pop("delete_selected", None)
         return actions
 
+    def get_form(self, request, obj=None, change=False, **options):
+        form = super().get_form(request, obj, change, **options)
+        found = getattr(request, "disagreements", ())
+        return type(form.__name__, (form,), {"disagreements": found}) if found else form
+
     def changeform_view(self, request, object_id=None, form_url="", extra_context=None):
-        """What an action or the database refuses is said, and nothing of the form is saved."""
+        """What an action or the database refuses is said, and nothing of the form is saved.
+
+        Whether record and claims agree shows only once both are saved. Where they do not, that is
+        undone, and the same form comes back with what was typed and the errors at its fields.
+        """
         try:
-            return super().changeform_view(request, object_id, form_url, extra_context)
+            try:
+                return super().changeform_view(request, object_id, form_url, extra_context)
+            except Disagrees as refused:
+                request.disagreements = refused.found
+                return super().changeform_view(request, object_id, form_url, extra_context)
         except (Refused, ValidationError) as refused:
             self._say(request, refused)
         except IntegrityError as error:
@@ -100,16 +113,16 @@ class TypedRecordAdmin(DatedAdmin, ReviewedAdmin):
         with records.changing(record, by=request.user, reason=reason):
             records.save_record(record)
             for formset in formsets:
-                self._save_parts(record, formset)
-
-    @staticmethod
-    def _save_parts(record, formset):
-        formset.save(commit=False)
-        saved = [*formset.new_objects, *(part for part, _fields in formset.changed_objects)]
-        records.save_parts(record, saved=saved, removed=formset.deleted_objects)
+                _save_parts(record, formset)
 
     def delete_model(self, request, obj):
         records.delete_record(obj, by=request.user, reason="Deleted in the admin")
+
+
+def _save_parts(record, formset):
+    formset.save(commit=False)
+    saved = [*formset.new_objects, *(part for part, _fields in formset.changed_objects)]
+    records.save_parts(record, saved=saved, removed=formset.deleted_objects)
 
 
 def _in_scope(request, record):

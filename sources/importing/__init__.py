@@ -3,6 +3,7 @@
 register(RecordDataset("policies", order=20, kind="policy", model=Policy, columns=[...]))
 """
 
+from sources.importing.claimed import Said, Together
 from sources.importing.columns import (
     Boolean,
     Choice,
@@ -52,9 +53,11 @@ __all__ = [
     "Partial",
     "Period",
     "RecordDataset",
+    "Said",
     "Text",
     "To",
     "ToWithin",
+    "Together",
     "UnknownDataset",
     "Url",
     "dataset_called",

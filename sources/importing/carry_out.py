@@ -6,6 +6,7 @@ from functools import partial
 
 from sources.choices import RowAction
 from sources.collecting import seldom_collecting
+from sources.importing.agreeing import stand_back
 from sources.importing.columns import UNSTORABLE
 from sources.importing.copying import copy_rows, keys_one_by_one
 from sources.importing.dataset import dataset_called
@@ -85,6 +86,7 @@ def _take(rows, planner, writer, outcome, run):
     keys, records = {}, {}
     if writer and changing and not outcome.refused and not any(row.issues for row in rows):
         keys = planner.dataset.write(writer, changing)
+        stand_back(writer, changing)
         records = planner.dataset.records_of(changing, keys)
         planner.guard.check(changing, records)
     for row in rows:

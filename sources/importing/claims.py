@@ -4,6 +4,7 @@ from collections import Counter, defaultdict
 
 from sources.actions.binding import bind_originals
 from sources.choices import Basis, Rank
+from sources.importing.agreeing import rank_by_agreement, stand_back_of
 from sources.importing.columns import Choice, Column, Derived, Hint, Text, To
 from sources.importing.dataset import AttachedDataset
 from sources.importing.issues import Unfit
@@ -155,6 +156,7 @@ class ClaimDataset(AttachedDataset):
         _let_twins_be(rows, planner.seen)
 
     def agree(self, rows, planner):
+        rank_by_agreement(rows)
         _prefer_one(rows, planner.seen, keeps=planner.keeper is not None)
 
     def write(self, writer, rows):
@@ -169,7 +171,9 @@ class ClaimDataset(AttachedDataset):
 
     def finish(self, writer):
         """Originals that are held already get their claims at once."""
-        _prefer_those_left(writer.planner.seen.get("waiting", {}))
+        waiting = writer.planner.seen.get("waiting", {})
+        _prefer_those_left(waiting)
+        stand_back_of(writer, [record for record, *_value in waiting])
         spans = OriginalSpan.objects.filter(claim__import_run=writer.run)
         awaited = spans.values("text_sha256")
         held = Source.objects.filter(content_sha256__in=awaited).order_by("pk")

@@ -95,6 +95,10 @@ class Column:
         """(reference, key) of each row of another table that the value names."""
         return ()
 
+    def said(self, value, references):
+        """The value as text, as claims write it."""
+        return self.show(value, references)
+
 
 def _empty_value(field):
     if field.null:

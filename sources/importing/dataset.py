@@ -25,6 +25,8 @@ class Dataset:
     needs_every_country = True
     # Whether what a person wrote into a row that is new is theirs, as what they change later.
     keeps_first_values = True
+    # Do sources have to say what its rows hold?
+    claimed = False
 
     def __init__(
         self,
@@ -127,13 +129,21 @@ def _odd_columns(header, known):
 
 
 class RecordDataset(Dataset):
-    """A dataset of records of one kind, with slug as the key. New ones are drafts."""
+    """A dataset of records of one kind, with slug as the key. New ones are drafts.
+
+    `together`: fields of claims that several columns hold, {field: Together}. `ours`: columns that
+    no source has to say. `unknown`: words that say that nothing is known, which no source says.
+    """
 
     needs_every_country = False
+    claimed = True
 
-    def __init__(self, name, *, kind, **declared):
+    def __init__(self, name, *, kind, together=None, ours=(), unknown=(), **declared):
         super().__init__(name, key=["slug"], fixed={"kind": kind}, known_as=kind, **declared)
         self.kind = kind
+        self.together = together or {}
+        self.ours = {"slug", "language", *ours}
+        self.unknown = {"", *unknown}
 
     def prepare(self, rows, planner):
         """A slug that a record used to have means that record."""
@@ -160,13 +170,17 @@ class RecordDataset(Dataset):
 class AttachedDataset(Dataset):
     """Rows that belong to one or two records and show on their pages. They are part of the first:
     a link of the record it starts from, a post of the person.
+
+    `said` tells how claims speak of a row, where sources have to say what it holds.
     """
 
     needs_every_country = False
 
-    def __init__(self, name, *, of, **declared):
+    def __init__(self, name, *, of, said=None, **declared):
         super().__init__(name, **declared)
         self.of = of
+        self.said = said
+        self.claimed = said is not None
 
     def concerned(self, rows):
         return {row.line: [row.values[column] for column in self.of] for row in rows}
@@ -190,6 +204,20 @@ def dataset_called(name):
         near = did_you_mean(name, DATASETS)
         raise UnknownDataset(f"no dataset called {name}{near}. Known: {', '.join(in_order())}")
     return DATASETS[name]
+
+
+def dataset_of(kind):
+    """The dataset of the records of a kind."""
+    return next(
+        dataset
+        for dataset in DATASETS.values()
+        if isinstance(dataset, RecordDataset) and dataset.kind == kind
+    )
+
+
+def claimed_parts():
+    """The datasets of rows that hang on records and that sources have to say."""
+    return [d for d in DATASETS.values() if isinstance(d, AttachedDataset) and d.said]
 
 
 def in_order():

@@ -36,14 +36,25 @@ def stored_rows(dataset, rows, columns):
     One query for the rows and one for each child table, whatever their number.
     """
     found = _by_key(dataset, rows)
-    by_pk = {stored.pk: stored for stored in found.values()}
+    _load_lists({stored.pk: stored for stored in found.values()}, columns)
+    return found
+
+
+def stored_by_id(dataset, ids):
+    """{id: Stored} of rows by their primary keys, whole, in the same few queries."""
+    query = dataset.model.objects.filter(pk__any_of=ids)
+    by_pk = {stored.pk: stored for stored in loaded(dataset, query)}
+    _load_lists(by_pk, dataset.columns.values())
+    return by_pk
+
+
+def _load_lists(by_pk, columns):
     lists = defaultdict(list)
     for column in columns:
         if isinstance(column, Many):
             lists[column.model].append(column)
     for model, of_model in lists.items():
         _load_children(model, of_model, by_pk)
-    return found
 
 
 def _by_key(dataset, rows):

@@ -65,6 +65,11 @@ class Many(Column):
     def show_item(self, child, references):
         raise NotImplementedError
 
+    def said(self, child, references):
+        """What claims call a value of the list: field, item, and its text."""
+        text = self.show_item(child, references)
+        return self.name, text, text
+
 
 class ManyTo(Many):
     """A list of codes of one reference; `prefix` stands before each (the scheme of a topic)."""
@@ -90,13 +95,15 @@ class ManyTo(Many):
 class ManyParties(Many):
     """A list of who: KAZ; grouping:speca; organisation:undp; person:…; category:subsoil users.
 
-    With `modes`, an item may end in @online or @in_person.
+    With `modes`, an item may end in @online or @in_person. Claims speak of all columns of who has
+    what role as one field, `said_as`, whose items are `<role>/<who>`.
     """
 
     kinds = ("country", "grouping", "organisation", "person")
 
-    def __init__(self, name, model, *, parent="record", fixed=None, modes=()):
-        super().__init__(name, model, parent=parent, fixed=fixed)
+    def __init__(self, name, model, *, said_as, role, parent="record", modes=()):
+        super().__init__(name, model, parent=parent, fixed={"role": str(role)})
+        self.said_as = said_as
         self.modes = modes
         self.item_attnames = (*(f"{kind}_id" for kind in self.kinds), "category")
         if modes:
@@ -108,6 +115,10 @@ class ManyParties(Many):
     def refers(self, value):
         for child in value:
             yield from (named for named in zip(self.kinds, child, strict=False) if named[1])
+
+    def said(self, child, references):
+        who = self.show_item(self.identity(child), references)
+        return self.said_as, f"{self.fixed['role']}/{who}", who
 
     def item(self, text, references):
         text, mode = self._mode(text)

@@ -67,7 +67,17 @@ class Period(Column):
             return None, "unknown"
         return DateRange(value.first, value.last and value.last + DAY), value.precision
 
+    def said(self, value, references):
+        """Both ends, each as exactly as the period is known: 2013-04..2016-05."""
+        ends = value[:2] if value else ()
+        return "..".join(_end_text(day, value.precision) for day in ends)
+
     def show(self, value, references):
         if value is None:
             return ""
         return f"{value.first or ''}..{value.last or ''} ({value.precision})"
+
+
+def _end_text(day, precision):
+    shape = {Precision.YEAR: "%Y", Precision.MONTH: "%Y-%m"}.get(precision, "%Y-%m-%d")
+    return f"{day:{shape}}" if day else ""

@@ -8,6 +8,7 @@ from itertools import count
 from typing import Any
 
 from sources.choices import RowAction
+from sources.importing.agreeing import note_disagreements
 from sources.importing.columns import REQUIRED, Hint
 from sources.importing.distinct import check_distinct
 from sources.importing.existing import stored_rows
@@ -93,6 +94,7 @@ class Planner:
                 self._decide(row)
         check_distinct(self.dataset, whole, self.seen)
         changing = [row for row in whole if row.action in CHANGING]
+        note_disagreements(changing, self.dataset, self.references)
         check_published(changing, self.dataset.owners(changing), by=self.by)
         self.guard.check(changing, self.dataset.concerned(changing))
         for row in changing:

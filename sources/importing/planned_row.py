@@ -20,7 +20,8 @@ class PlannedRow:
 
     `cells` is the row as it was read; `places` tells which of them stands where, for all rows.
     `differences` is what a stored row would change, None for a row that is not stored. `kept` is
-    what stays as people left it, {column: (value, why)}; a row may be left out as a whole.
+    what stays as people left it, {column: (value, why)}; a row may be left out as a whole. `notes`
+    are what else it does, such as making a claim stand back.
     """
 
     line: int
@@ -34,6 +35,7 @@ class PlannedRow:
     differences: dict[str, list] | None = None
     kept: dict[str, tuple] = field(default_factory=dict)
     left_out: bool = False
+    notes: dict[str, list] = field(default_factory=dict)
 
     @property
     def is_sound(self):
@@ -63,7 +65,8 @@ class PlannedRow:
     def changes(self):
         """Column -> [before, after], in the file's notation; of a new row all that is given.
 
-        A third element says why a value is not as the file has it.
+        A third element says why a value is not as the file has it. Notes say in the same form
+        what the row does beside that.
         """
         changes = self.differences
         if self.left_out:
@@ -75,7 +78,7 @@ class PlannedRow:
             column: [*changes.get(column, (value, value)), why]
             for column, (value, why) in self.kept.items()
         }
-        return {**changes, **kept} if kept else changes
+        return {**changes, **kept, **self.notes}
 
     def key_text(self, dataset):
         """The natural key as the file writes it."""

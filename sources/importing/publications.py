@@ -3,10 +3,11 @@
 from collections import defaultdict
 
 from sources.actions.review import FOR_PUBLISHERS, STEPS, move_records
+from sources.agreement import disagreements, sentence
 from sources.choices import ReviewStatus
 from sources.importing.columns import REQUIRED, Choice, Hint, To
 from sources.importing.dataset import AttachedDataset
-from sources.models import Claim
+from sources.models import Claim, Record
 
 
 class ItsRecord(To):
@@ -38,6 +39,7 @@ class PublicationDataset(AttachedDataset):
         records = [row.values["record"] for row in rows]
         claims = Claim.objects.filter(record__any_of=records)
         claimed = set(claims.values_list("record", flat=True).distinct())
+        _check_agreement(rows, by=planner.by)
         for row in rows:
             status = row.values["status"]
             if status == ReviewStatus.PUBLISHED and row.values["record"] not in claimed:
@@ -59,6 +61,18 @@ class PublicationDataset(AttachedDataset):
                 records, to=status, by=writer.planner.by, comment=comment, import_run=writer.run
             )
         return {row.line: row.stored.pk for row in rows}
+
+
+def _check_agreement(rows, *, by):
+    """As the button does, but each row by itself."""
+    rows = [row for row in rows if row.values["status"] == ReviewStatus.PUBLISHED]
+    records = Record.objects.filter(pk__any_of=[row.values["record"] for row in rows])
+    drafts = records.exclude(review_status=ReviewStatus.PUBLISHED).values_list("pk", flat=True)
+    found = disagreements(drafts, unclaimed=by is not None)
+    for row in rows:
+        if row.values["record"] in found:
+            said = sentence(found[row.values["record"]])
+            row.fail("record", f"expected a record that shows what its claims say. {said}")
 
 
 def _may_move(by, status):

@@ -4,6 +4,7 @@ Apps register what may be named: `register_reference("country", Country, code="i
 is read once a run, when it is first named.
 """
 
+from collections import defaultdict
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -17,7 +18,9 @@ REFERENCES: dict[str, "Reference"] = {}
 
 @dataclass(frozen=True)
 class Reference:
-    """What can be named by a code: how it is called in messages, and how to list (id, code)."""
+    """What can be named by a code: how it is called in messages, and how to list (id, code), of
+    all rows or of those that conditions choose.
+    """
 
     name: str
     pairs: Callable
@@ -31,22 +34,26 @@ def register_reference(name, model, *, code="slug"):
     """
     columns = (code,) if isinstance(code, str) else code
 
-    def pairs():
-        for pk, *parts in model.objects.values_list("pk", *columns).iterator(chunk_size=10_000):
+    def pairs(**only):
+        rows = model.objects.filter(**only).values_list("pk", *columns)
+        for pk, *parts in rows.iterator(chunk_size=10_000):
             yield pk, "/".join(parts)
 
     REFERENCES[name] = Reference(name, pairs)
 
 
 def _register_kind(kind):
-    records = Record.objects.filter(kind=kind).values_list("pk", "slug")
+    def pairs(**only):
+        return Record.objects.filter(kind=kind, **only).values_list("pk", "slug").iterator()
+
     former = FormerSlug.objects.filter(kind=kind).values_list("record_id", "slug")
-    REFERENCES[kind] = Reference(kind, records.iterator, former.iterator)
+    REFERENCES[kind] = Reference(kind, pairs, former.iterator)
 
 
-def _any_record():
+def _any_record(**only):
     """For showing only: to find one, `find_record` looks among those of its kind."""
-    for pk, kind, slug in Record.objects.values_list("pk", "kind", "slug").iterator():
+    rows = Record.objects.filter(**only).values_list("pk", "kind", "slug")
+    for pk, kind, slug in rows.iterator():
         yield pk, f"{kind}/{slug}"
 
 
@@ -108,3 +115,26 @@ class References:
         if name not in self._codes:
             self._codes[name] = {known: code for code, known in self.ids(name).items()}
         return self._codes[name].get(pk, "")
+
+
+class Codes:
+    """The codes of a few rows, to show values by. The first showing finds out which are wanted
+    and shows none, `read` reads those, one query a table, and the second showing has them.
+    """
+
+    def __init__(self):
+        self._wanted = defaultdict(set)
+        self._codes = {}
+
+    def code(self, name, pk):
+        if pk is None:
+            return ""
+        if (name, pk) not in self._codes:
+            self._wanted[name].add(pk)
+        return self._codes.get((name, pk), "")
+
+    def read(self):
+        for name, ids in self._wanted.items():
+            pairs = REFERENCES[name].pairs(pk__any_of=ids)
+            self._codes |= {(name, pk): code for pk, code in pairs}
+        self._wanted.clear()

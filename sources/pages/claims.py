@@ -161,6 +161,16 @@ def sources_differ(claims):
     return len(values - {""}) > 1
 
 
+def carried(claims):
+    """True if what is shown rests on these claims: on the preferred one, or on one that speaks of
+    it without a value of its own. Values of others stand beside what is shown.
+    """
+    return any(
+        claim["rank"] == Rank.PREFERRED or (claim["rank"] != Rank.DEPRECATED and not claim["value"])
+        for claim in claims
+    )
+
+
 def words_of_difference(claims):
     """How many disagree, for the row: sources, or statements of one source."""
     current = [claim for claim in claims if claim["rank"] != Rank.DEPRECATED]
@@ -180,7 +190,7 @@ def entries_row(index, field, entries):
     about = [index.about(entry.get("field", field), entry.get("about", "")) for entry in entries]
     shown = list(zip(entries, about, strict=True))
     return {
-        "entries": [entry | {"bare": not claims} for entry, claims in shown],
+        "entries": [entry | {"bare": not carried(claims)} for entry, claims in shown],
         "claims": together([(entry["text"], claims) for entry, claims in shown]),
     }
 

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 
 from sources.addresses import PLURALS
 from sources.choices import Kind
-from sources.pages.claims import ClaimIndex, entries_row, gathered, together
+from sources.pages.claims import ClaimIndex, carried, entries_row, gathered, together
 from sources.pages.contents import contents
 from sources.pages.field_words import field_words
 from sources.pages.languages import in_page_language, language_name, page_language
@@ -94,7 +94,7 @@ def head_rows(index, document):
     bare = [
         {"label": field_words(name), "value": document[name]}
         for name in parts
-        if not index.about(name)
+        if not carried(index.about(name))
     ]
     claims = together([(field_words(name), index.about(name)) for name in parts])
     return [*([{"label": _("title and summary"), "claims": claims}] if claims else []), *bare]

@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from sources.choices import Kind
 from sources.dates import PartialDate
 from sources.pages.claims import (
+    carried,
     entries_row,
     gathered,
     said_of_value,
@@ -107,8 +108,9 @@ def _role_row(role, people, index, line):
 def _single(value, index, line, read=None):
     """A row with one value. Claims that give it different values say which."""
     claims = index.about(line.claim or line.key)
-    differ = sources_differ(claims)
-    row = {**value, "claims": gathered([(said_of_value(c, read), c) for c in claims], say=differ)}
+    differ, bare = sources_differ(claims), not carried(claims)
+    said = [(said_of_value(claim, read), claim) for claim in claims]
+    row = {**value, "claims": gathered(said, say=differ or bare), "bare": bare}
     if differ:
         row |= words_of_difference(claims)
     return row
@@ -207,7 +209,9 @@ def _two_dates(document, index, line, *, is_open):
     ]
     row = {"value": joined_text(starts, ends, is_open=is_open)}
     row["claims"] = gathered(pairs, say=differ)
-    row["bare"] = any(date and not claims for date, claims in zip(dates, about, strict=True))
+    row["bare"] = any(
+        date and not carried(claims) for date, claims in zip(dates, about, strict=True)
+    )
     return row | (words_of_difference([*about[0], *about[1]]) if differ else {})
 
 

@@ -2,6 +2,7 @@ import factory
 from django.utils import timezone
 from factory.django import DjangoModelFactory
 
+from sources.agreement import disagreements
 from sources.choices import ReviewStatus
 from sources.models import Record
 from tests.factories.claim import ClaimFactory
@@ -32,6 +33,13 @@ def publish(record):
     Record.objects.filter(pk=record.pk).update(
         review_status=record.review_status, published_at=record.published_at
     )
+
+
+def claim_everything(record):
+    """Claims for all that the record shows now, so that people may publish it or change it."""
+    record = Record.objects.get(pk=record.pk)
+    for one in disagreements([record.pk]).get(record.pk, ()):
+        ClaimFactory(record=record, field=one.field, item=one.item)
 
 
 def withdraw(record):

@@ -11,7 +11,7 @@ from sources.models import Claim, EntryCard, Record
 from sources.projection import check
 from tests.factories import ClaimFactory, CommitmentFactory, CountryFactory, PartyFactory
 from tests.factories.dates import dated
-from tests.factories.record import publish
+from tests.factories.record import claim_everything, publish
 from tests.sources.admin_forms import address, member, said
 
 pytestmark = pytest.mark.django_db
@@ -50,10 +50,11 @@ def ranks():
 def test_prefer_claim_swaps_ranks_and_the_record_takes_the_value(
     commitment, approval, django_capture_on_commit_callbacks
 ):
+    claim_everything(commitment)
     publish(commitment)
     with django_capture_on_commit_callbacks(execute=True):
         assert prefer_claim(approval, by=member("Publisher"), reason="Two pages say so")
-    assert ranks() == {"2021": "normal", "2023-11-24": "preferred"}
+    assert ranks() == {"2021": "normal", "2023-11-24": "preferred", "": "normal"}
     commitment.refresh_from_db()
     assert (commitment.made_precision, str(commitment.made_on.lower)) == ("day", "2023-11-24")
     assert '"text":"24 November 2023"' in EntryCard.objects.get().document

@@ -16,6 +16,7 @@ from tests.factories import (
     PartyFactory,
     UserFactory,
 )
+from tests.factories.record import claim_everything
 
 DRAFT, IN_REVIEW, PUBLISHED, WITHDRAWN = ReviewStatus.values
 
@@ -33,6 +34,7 @@ def commitment(db):
     record = CommitmentFactory()
     ClaimFactory(record=record)
     PartyFactory(record=record, country=CountryFactory(iso3="KAZ"))
+    claim_everything(record)
     return record
 
 
@@ -104,6 +106,7 @@ def test_transition_outside_the_scope_is_refused(commitment):
 
 def test_transition_of_a_shared_record_takes_every_country(commitment, publisher):
     PartyFactory(record=commitment, country=CountryFactory(iso3="TJK"))
+    claim_everything(commitment)
     with pytest.raises(NotPermitted, match="outside the countries"):
         transition_record(commitment, to=PUBLISHED, by=publisher)
     both = curator("change", "publish", scopes=["KAZ", "TJK"])
@@ -129,7 +132,7 @@ def test_transition_of_many_costs_the_same(commitment, django_assert_max_num_que
     records = [commitment, *CommitmentFactory.create_batch(20)]
     for record in records[1:]:
         ClaimFactory(record=record)
-    with django_assert_max_num_queries(8):
+    with django_assert_max_num_queries(9):
         transition_records([record.pk for record in records], to=PUBLISHED, by=None)
 
 

@@ -23,6 +23,7 @@ from tests.factories import (
     TopicTagFactory,
 )
 from tests.factories.dates import dated
+from tests.factories.record import claim_everything
 from tests.sources.admin_forms import address, member, said, save, shown
 
 pytestmark = pytest.mark.django_db
@@ -239,7 +240,7 @@ def test_correcting_a_published_record_reaches_the_readers(
     client, commitment, django_capture_on_commit_callbacks
 ):
     client.force_login(member("Publisher"))
-    ClaimFactory(record=commitment)
+    claim_everything(commitment)
     Record.objects.filter(pk=commitment.pk).update(
         review_status="published", published_at="2022-01-01T00:00Z"
     )

@@ -14,6 +14,7 @@ from tests.factories import (
     PersonFactory,
     SourceFactory,
 )
+from tests.factories.record import claim_everything
 from tests.sources.admin_forms import address, member, said, save, shown
 
 pytestmark = pytest.mark.django_db
@@ -23,7 +24,7 @@ pytestmark = pytest.mark.django_db
 def kazakh():
     record = CommitmentFactory(title="Of Kazakhstan")
     PartyFactory(record=record, country=CountryFactory(iso3="KAZ"))
-    ClaimFactory(record=record)
+    claim_everything(record)
     return record
 
 

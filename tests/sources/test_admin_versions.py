@@ -7,7 +7,6 @@ from sources.admin.versions import changes_of
 from sources.history import changed_by
 from sources.models import Name, Record
 from tests.factories import (
-    ClaimFactory,
     CommitmentFactory,
     CountryFactory,
     NameFactory,
@@ -18,6 +17,7 @@ from tests.factories import (
     UserFactory,
 )
 from tests.factories.dates import dated
+from tests.factories.record import claim_everything
 from tests.sources.admin_forms import address, member
 
 pytestmark = pytest.mark.django_db
@@ -90,7 +90,7 @@ def test_versions_tell_of_rows_deleted_in_bulk(commitment, dinara):
 
 
 def test_versions_tell_of_the_review(commitment, dinara):
-    ClaimFactory(record=commitment)
+    claim_everything(commitment)
     review.transition_record(commitment, to="published", by=dinara, comment="Read twice.")
     assert last(commitment)["record changed", "review status"] == ("Draft", "Published")
     assert change_by(commitment).why == "Read twice."

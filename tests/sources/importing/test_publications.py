@@ -6,6 +6,7 @@ from sources.actions.refused import NotPermitted
 from sources.choices import ReviewStatus, RunStatus
 from sources.models import Entry, Record, Transition
 from tests.factories import ClaimFactory, CommitmentFactory, PartyFactory, UserFactory
+from tests.factories.record import claim_everything
 from tests.sources.importing.files import applied, counts, issues_of, planned, refused, started
 
 pytestmark = pytest.mark.django_db
@@ -21,7 +22,7 @@ def two():
 @pytest.fixture
 def claimed(two):
     for commitment in two:
-        ClaimFactory(record=Record.objects.get(pk=commitment.pk))
+        claim_everything(commitment)
 
 
 def member(*rights, **attributes):
@@ -101,6 +102,7 @@ def curator():
 def neighbours(claimed, two):
     for commitment, iso3 in zip(two, ["KAZ", "TJK"], strict=True):
         PartyFactory(record=Record.objects.get(pk=commitment.pk), country__iso3=iso3)
+        claim_everything(commitment)
 
 
 def test_limited_curator_changes_own_records_only(neighbours, curator):
