@@ -10,7 +10,7 @@ from sources.api.conditional import json_answer, not_modified
 from sources.api.entries import state_of
 from sources.api.problems import CONTENT_TYPE, BadParameters
 from sources.api.public import PublicViewSet, valid
-from sources.api.schema import CollectionSchema, problem_answer
+from sources.api.schema import CollectionSchema, examples, problem_answer
 from sources.facets import facets
 from sources.models import Entry
 from sources.projection.build import as_json
@@ -70,7 +70,7 @@ class FacetsSchema(CollectionSchema):
 
     def get_response_serializers(self):
         answers: dict[Any, OpenApiResponse] = {}
-        example = OpenApiExample(f"counts of {self.collection}", value=EXAMPLE)
+        example = OpenApiExample(f"counts of {self.collection}", value=examples()["counts"])
         answers[200] = OpenApiResponse(FacetsSerializer, "As asked for.", [example])
         answers[304] = OpenApiResponse(None, "Unchanged since the ETag or date that was sent.")
         answers[(400, CONTENT_TYPE)] = problem_answer("A parameter was not understood.", 400)
@@ -104,21 +104,6 @@ def facets_view(collection, viewset):
         kind=viewset.kind,
         filterset_class=viewset.filterset_class,
     )
-
-
-EXAMPLE = {
-    "total": 12,
-    "facets": [
-        {
-            "parameter": "country",
-            "legend": "Country",
-            "options": [
-                {"value": "AZE", "label": "Azerbaijan", "count": 5, "chosen": False},
-                {"value": "KAZ", "label": "Kazakhstan", "count": 3, "chosen": False},
-            ],
-        }
-    ],
-}
 
 
 def counts_data(filters, kind):
