@@ -24,7 +24,8 @@ PAGES = (
     "/organisations/ministry-one/", "/people/minister-one/", "/policies/strategy-one/",
     "/initiatives/centre-one/", "/commitments/promise-one/", "/recommendations/advice-one/",
     "/obligations/levy-one/", "/events/session-one/", "/decisions/decision-one/",
-    "/statements/statement-one/",
+    "/statements/statement-one/", "/silent/", "/compare/?country=KAZ",
+    "/compare/cell/?row=innovation&column=KAZ",
 )  # fmt: skip
 
 
