@@ -16,15 +16,12 @@ NAMED, HUB = 30, 4  # so many are sure of a name, if they are joined to so many
 
 def picture_of(network):
     """Everything the template draws of the most joined vertices; None where nothing is joined."""
-    chosen = network.joined()[:SHOWN]
+    between = _between(network, set(network.joined()[:SHOWN]))
+    pairs = sorted(between)
+    inside = {one for pair in pairs for one in pair}
+    chosen = [one for one in network.joined() if one in inside]
     if not chosen:
         return None
-    inside = set(chosen)
-    between: dict[tuple, list] = {}
-    for line in network.lines.values():
-        if {line.start, line.end} <= inside:
-            between.setdefault(tuple(sorted((line.start, line.end))), []).append(line)
-    pairs = sorted(between)
     hubs = [one for one in chosen[:NAMED] if network.degrees[one] >= HUB]
     rooms = {one: room_for(network.vertices[one].name) for one in hubs}
     places, height = layout(chosen, pairs, width=WIDTH - 2 * MARGIN, rooms=rooms)
@@ -42,6 +39,15 @@ def picture_of(network):
         "key": key_of({network.vertices[one].type for one in chosen}),
         "count": len(chosen),
     }
+
+
+def _between(network, inside):
+    """{two vertices: the lines between them} of those that both are among these."""
+    found: dict[tuple, list] = {}
+    for line in network.lines.values():
+        if {line.start, line.end} <= inside:
+            found.setdefault(tuple(sorted((line.start, line.end))), []).append(line)
+    return found
 
 
 def _line(pair, places, between):

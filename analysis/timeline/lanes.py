@@ -9,7 +9,7 @@ LANES, ROW, HEAD = 12, 26.0, 34.0
 REACH = 13.0  # half of the room that a mark is given: wide enough for a finger
 LETTER = 6.2  # units that a letter takes, about
 LONGEST, SHORTEST = 34, 14  # letters of a label
-FEW = 70  # items that all get a label
+FEW = 70  # items that all get a label, and a line to the day they are due
 GAP = 6.0
 
 
@@ -59,14 +59,18 @@ def lanes_of(items, names, order, axis):
     lanes, top = [], 0.0
     for code in codes[:LANES]:
         lane = Lane(code, names.get(code, code), len(found[code]), top)
-        lane.rows = _rows([placed(item, axis) for item in found[code]], axis, len(items) <= FEW)
+        is_few = len(items) <= FEW
+        spots = [placed(item, axis, has_due=is_few) for item in found[code]]
+        lane.rows = _rows(spots, axis, is_few)
         top += lane.height
         lanes.append(lane)
     return lanes, codes[LANES:]
 
 
-def placed(item, axis):
-    """Where everything of an item is drawn, its row and its label left open."""
+def placed(item, axis, *, has_due=True):
+    """Where everything of an item is drawn, its row and its label left open. The way to the day
+    that something is due takes a row nearly for itself: among many, only the words tell of it.
+    """
     first, last = axis.x(item.date.first), axis.x(item.date.last)
     spot = Placed(item, (first + last) / 2, 0, 0)
     if item.period:
@@ -74,7 +78,7 @@ def placed(item, axis):
         spot.x = max(spot.x, first)
     if not item.is_exact:
         spot.span = first, last
-    spot.due = axis.x(item.due.last) if item.due else None
+    spot.due = axis.x(item.due.last) if item.due and has_due else None
     ends = [*(spot.bar or ()), *(spot.span or ()), *([spot.due] if spot.due else [])]
     spot.left = min([spot.x - REACH, *ends])
     spot.right = max([spot.x + REACH, *ends])

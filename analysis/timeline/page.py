@@ -146,8 +146,10 @@ def _figure(known, filters, shown):
     caption = _(
         "Years in which more happened are drawn wider; within a year, days are to scale. A hollow"
         " mark on a pale stretch is known to the month, season or year only; a bar is how long"
-        " something lasts, a dotted line leads to the day it is due."
+        " something lasts."
     )
+    if context["picture"]["has_due"]:
+        caption = f"{caption} {_('A dotted line leads to the day something is due.')}"
     left_out = context["picture"]["left_out"]
     if left_out:
         words = ngettext(

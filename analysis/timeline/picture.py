@@ -35,6 +35,9 @@ def picture_of(items, *, lanes, today, window=(None, None)):
         "lanes": [_lane(lane, today) for lane in placed],
         "key": key_of({item.kind for item in items}),
         "left_out": len(left_out),
+        "has_due": any(
+            spot.due is not None for lane in placed for row in lane.rows for spot in row
+        ),
     }
 
 

@@ -90,6 +90,16 @@ def test_few_items_are_all_labelled_and_many_where_there_is_room():
     assert 0 < sum(bool(spot.label) for row in lane.rows for spot in row) < 290
 
 
+def test_the_way_to_the_due_day_is_drawn_among_few_only():
+    few = [item("2022-01-01", due="2030")]
+    [lane], _ = lanes_of(few, {}, [], axis(*few))
+    assert lane.rows[0][0].due > lane.rows[0][0].x
+    many = [item(f"2022-{n % 12 + 1:02}-01", due="2030") for n in range(90)]
+    [lane], _ = lanes_of(many, {}, [], axis(*many))
+    assert {spot.due for row in lane.rows for spot in row} == {None}
+    assert len(lane.rows) < 12
+
+
 def test_a_record_of_three_countries_stands_in_three_lanes():
     items = [item("2022-01-01", lanes=("KAZ", "UZB", "KGZ")), item("2021-01-01", lanes=("",))]
     lanes, _ = lanes_of(items, {"": "none", "KAZ": "Kazakhstan"}, [], axis(*items))
