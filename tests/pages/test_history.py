@@ -64,7 +64,7 @@ def tables(client, address=ADDRESS):
 def test_a_change_says_what_who_when_and_why_without_a_name(client, record, curator):
     change(record, curator, means="By deeds", **dated("due", "2025"))
     [(caption, rows)] = tables(client)
-    assert caption.endswith("UTC: a curator Corrected")
+    assert caption.endswith("UTC: a curator Corrected: change 1")
     assert rows == {
         "By what means": ("By words", "By deeds"),
         "Due": ("not stated", "2025"),
@@ -128,7 +128,7 @@ def test_an_import_is_named_by_its_dataset_not_by_its_file(client, record, curat
         Record.objects.filter(pk=record.pk).update(title="Imported", import_run=run)
     refresh([record.pk])
     [(caption, rows)] = tables(client)
-    assert caption.endswith("an import of commitments")
+    assert caption.endswith("an import of commitments: change 1")
     assert rows == {"Title": ("Draft title", "Imported")}
     assert "aigerim" not in client.get(ADDRESS).content.decode()
 
@@ -148,7 +148,7 @@ def test_what_was_written_while_withdrawn_shows_only_as_it_came_back(client, rec
     assert "Withdrawn" in text
     [(caption, rows)] = tables(client)
     assert rows == {"By what means": ("By words", "By deeds")}
-    assert caption.endswith("a curator Back")
+    assert caption.endswith("a curator Back: change 1")
 
 
 def test_nothing_names_a_record_that_readers_may_not_see(client, record, curator):
