@@ -5,8 +5,7 @@ anything new for so many months. Counted when the page is asked for.
 import json
 from collections import defaultdict
 
-from django.db.models import Count, F, Func, Q, Window
-from django.db.models.functions import RowNumber
+from django.db.models import Count, Func, Q
 from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
 
@@ -28,7 +27,7 @@ from sources.vocabulary import names_of
 URL = "/silent/"
 EACH, ALONE = 10, 50
 NARROWER = ("overdue", "not_checked")
-LONGEST_FIRST = (F("evidenced_on").asc(), F("record_id").asc())
+LONGEST_FIRST = ("evidenced_on", "pk")
 
 
 class SilentList(FilteredList):
@@ -125,19 +124,18 @@ def _numbers(filters, opened, late):
 
 
 def _rows(silent, each):
-    """{kind: rows}, the longest silent of each kind first. One query."""
-    place = Window(RowNumber(), partition_by="kind", order_by=LONGEST_FIRST)
-    longest = silent.annotate(place=place).filter(place__lte=each).order_by("kind", "place")
+    """{kind: rows}, the longest silent of each kind first. One query, by the index of each kind."""
+    columns = ("kind", "evidenced_on", "pk", "due_on", "text__card")
+    longest = [
+        silent.filter(kind=kind).order_by(*LONGEST_FIRST).values_list(*columns)[:each]
+        for kind in FOLLOWED
+    ]
+    read = sorted(longest[0].union(*longest[1:], all=True))
+    cards = localised(*(json.loads(text) for *_keys, text in read))
     found = defaultdict(list)
-    for kind, heard, due, text in longest.values_list(
-        "kind", "evidenced_on", "due_on", "text__card"
-    ):
-        found[kind].append((json.loads(text), heard, due))
-    cards = iter(localised(*(card for some in found.values() for card, *_ends in some)))
-    return {
-        kind: [_row(next(cards), heard, due) for _card, heard, due in some]
-        for kind, some in found.items()
-    }
+    for (kind, heard, _pk, due, _text), card in zip(read, cards, strict=True):
+        found[kind].append(_row(card, heard, due))
+    return dict(found)
 
 
 def _row(card, heard, due):
