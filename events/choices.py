@@ -18,6 +18,7 @@ class EventKind(TextChoices):
     STUDY_VISIT = "study_visit", _("Study visit")
     LAUNCH = "launch", _("Launch")
     COMPETITION = "competition", _("Competition")
+    AWARD = "award", _("Award")
     MEETUP = "meetup", _("Informal meeting")
 
 

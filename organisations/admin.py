@@ -10,7 +10,7 @@ from sources.admin.record import TypedRecordAdmin
 class PostInline(DatedAdmin, ChoosingInline, admin.TabularInline):
     model = Post
     extra = 0
-    fields = ["organisation", "role", "valid_from", "valid_until"]
+    fields = ["organisation", "role", "valid_from", "valid_until", "seen_from", "seen_until"]
     autocomplete_fields = ["organisation"]
     ordering = ["pk"]
 
@@ -45,6 +45,6 @@ class PersonAdmin(TypedRecordAdmin):
 
 @admin.register(Post)
 class PostAdmin(DatedAdmin, ReadOnlyAdmin):
-    list_display = ["person", "organisation", "role", "valid_shown"]
+    list_display = ["person", "organisation", "role", "valid_shown", "seen_shown"]
     search_fields = ["person__title", "organisation__title", "role"]
     list_select_related = ["person", "organisation"]

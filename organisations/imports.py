@@ -14,6 +14,18 @@ from sources.importing import (
 )
 from sources.importing.records import record_columns
 
+
+def seen_in_term(values):
+    """The days on which a person is seen in a post are days of its term."""
+    term, seen = values.get("valid"), values.get("seen")
+    if term is None or seen is None:
+        return
+    if term.first and seen.last < term.first:
+        yield "seen_until", "expected a day of the term: it begins later"
+    if term.last and seen.first > term.last:
+        yield "seen_from", "expected a day of the term: it is over by then"
+
+
 register(
     RecordDataset(
         "organisations",
@@ -49,6 +61,8 @@ register(
             To("organisation", to="organisation"),
             Text("role"),
             Period(),
+            Period("seen", closed=True),
         ],
+        checks=[seen_in_term],
     ),
 )

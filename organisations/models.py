@@ -63,11 +63,22 @@ class Person(Record):
         triggers = typed_row("person", "organisations_person")
 
 
+class PostQuerySet(models.QuerySet):
+    def held(self, days):
+        """Posts that a source shows held on some of these days (a range): the term has some of
+        them, or the person was seen on days to either side. One seen in it before or after alone
+        may have held it or not, and is not among them.
+        """
+        return self.filter(Q(valid__overlap=days) | Q(seen__overlap=days))
+
+
 @versioned()
 class Post(models.Model):
-    """A person at an organisation in a role, for some time: Minister of Industry, 19 April 2013.
+    """A person at an organisation in a role: Prime Minister, as named on 27 October 2022.
 
-    `valid` is what sources prove, which may be one day; several posts at once are usual.
+    `valid` is the term, as far as a source says when it began or ended. `seen` are the days on
+    which sources show the person in the post, from the first to the last: they say nothing of
+    when it began or ended. Several posts at once are usual.
     """
 
     person = models.ForeignKey(
@@ -75,10 +86,22 @@ class Post(models.Model):
     )
     organisation = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="posts")
     role = models.CharField(max_length=200, help_text="As stated: Vice-Minister.")
-    valid = DateRangeField(null=True, blank=True)
+    valid = DateRangeField(
+        null=True, blank=True, help_text="The term, open where an end is not known; empty: unknown."
+    )
     valid_precision = models.CharField(
         max_length=8, choices=Precision, default=Precision.UNKNOWN, blank=True
     )
+    seen = DateRangeField(
+        null=True,
+        blank=True,
+        help_text="First to last day on which a source shows the person in the post.",
+    )
+    seen_precision = models.CharField(
+        max_length=8, choices=Precision, default=Precision.UNKNOWN, blank=True
+    )
+
+    objects = PostQuerySet.as_manager()
 
     class Meta:
         constraints = [
@@ -91,6 +114,26 @@ class Post(models.Model):
             models.CheckConstraint(
                 condition=Q(valid__isnull=True) | Q(valid__isempty=False),
                 name="post_lasts_at_least_a_day",
+            ),
+            models.CheckConstraint(
+                condition=Q(seen__isnull=True, seen_precision=Precision.UNKNOWN)
+                | (Q(seen__isnull=False) & ~Q(seen_precision=Precision.UNKNOWN)),
+                name="post_seen_days_go_with_their_precision",
+                violation_error_message="Give the days a post was seen with their precision.",
+            ),
+            models.CheckConstraint(
+                condition=Q(seen__isnull=True)
+                | Q(seen__isempty=False, seen__lower_inf=False, seen__upper_inf=False),
+                name="post_is_seen_from_a_first_to_a_last_day",
+                violation_error_message="Give the first and the last day on which it was seen;"
+                " they may be the same.",
+            ),
+            models.CheckConstraint(
+                condition=Q(seen__isnull=True)
+                | Q(valid__isnull=True)
+                | Q(seen__overlap=F("valid")),
+                name="post_is_seen_during_its_term",
+                violation_error_message="A post is seen during its term.",
             ),
         ]
 

@@ -13,7 +13,7 @@ from sources.models import Entry, EntryCard
 from sources.pages.cards import sections, shown_cards
 from sources.pages.claims import gathered
 from sources.pages.listing import Listing
-from sources.pages.localising import localised
+from sources.pages.localising import localised, post_when
 from sources.pages.record import RecordPage
 from sources.pages.rows import Field
 
@@ -57,7 +57,7 @@ def _post(post, other, index, organisation_slug):
     item = f"{organisation_slug}: {post['role']}"
     note = gettext("as %(role)s") % {"role": post["role"]}
     return {
-        "label": post["valid"]["text"] if post["valid"] else gettext("date not stated"),
+        "label": post_when(post) or gettext("date not stated"),
         "entries": [{"text": other["title"], "url": other["url"], "note": note}],
         "claims": gathered([("", claim) for claim in index.about("posts", item)]),
     }

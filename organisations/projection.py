@@ -4,7 +4,8 @@ from collections import defaultdict
 from datetime import timedelta
 from itertools import chain
 
-from django.db.models import F, Prefetch
+from django.db.models import Prefetch
+from django.db.models.functions import Coalesce
 
 from countries.projection import Region
 from organisations.api import serializers
@@ -14,7 +15,7 @@ from sources.choices import Kind, Precision, ReviewStatus
 from sources.dates import PartialDate
 from sources.projection.registry import Keys, Projection, register, register_dependents
 
-LATEST_FIRST = (F("valid").desc(nulls_last=True), "role")
+LATEST_FIRST = (Coalesce("valid", "seen").desc(nulls_last=True), "role")
 
 
 def posts(end):

@@ -54,6 +54,7 @@ class PolicyStatus(TextChoices):
     IN_PREPARATION = "in_preparation", _("In preparation")
     PROPOSED = "proposed", _("Proposed")
     DRAFT = "draft", _("Draft")
+    ENDORSED = "endorsed", _("Endorsed")
     ADOPTED = "adopted", _("Adopted")
     IN_FORCE = "in_force", _("In force")
     EXPIRED = "expired", _("Expired")
@@ -72,7 +73,7 @@ class InitiativeKind(TextChoices):
     FACILITY = "facility", _("Facility")
     SERVICE = "service", _("Service")
     COMPETITION = "competition", _("Competition")
-    PROGRAMME = "programme", _("Training or tour programme")
+    PROGRAMME = "programme", _("Programme")
     PARTNERSHIP = "partnership", _("Partnership")
 
 

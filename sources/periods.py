@@ -43,6 +43,25 @@ def _end(date, precision, *, year_edge=None, inflected=False):
     return PartialDate(date, date, known).display(inflected=inflected)
 
 
+def seen_text(days, precision):
+    """The words for the days on which something was seen, first to last: they are no ends of it.
+
+    "as named on 27 October 2022", "as named in 2013", "as named from 2013 to 2022"; "" if none.
+    """
+    if days is None:
+        return ""
+    first, last = days.lower, days.upper - datetime.timedelta(days=1)
+    if (first.month, first.day, last.month, last.day) == (1, 1, 12, 31):
+        precision = precision if precision == Precision.DAY else Precision.YEAR
+    ends = [_end(first, precision, inflected=True), _end(last, precision, inflected=True)]
+    if ends[0] != ends[1]:
+        words = {"first": ends[0], "last": _end(last, precision)}
+        return _("as named from %(first)s to %(last)s") % words
+    if precision in {Precision.YEAR, Precision.MONTH}:
+        return _("as named in %(date)s") % {"date": _end(first, precision)}
+    return _("as named on %(date)s") % {"date": ends[0]}
+
+
 def joined_text(starts, ends, *, is_open=True):
     """The words for two partial dates as one period: "19-20 July 2022", "2020-2024", "until 2024".
 

@@ -16,13 +16,17 @@ from sources.api.fields import (
 from sources.api.parts import PeriodSerializer, RecordRefSerializer
 from sources.api.serializers import CardSerializer, DocumentSerializer
 
+TERM = "The term, as far as a source says when it began or ended."
+SEEN = "First and last day on which a source shows the person in the post; no ends of the term."
+
 
 class HeldPostSerializer(serializers.Serializer):
     """A post as a person's page shows it: where, as what, when."""
 
     role = serializers.CharField()
     organisation = RecordRefSerializer()
-    valid = PeriodSerializer(allow_null=True)
+    valid = PeriodSerializer(allow_null=True, help_text=TERM)
+    seen = PeriodSerializer(allow_null=True, help_text=SEEN)
     item = serializers.CharField(help_text="What claims about it call it.")
 
 
@@ -31,11 +35,16 @@ class FilledPostSerializer(serializers.Serializer):
 
     role = serializers.CharField()
     person = RecordRefSerializer()
-    valid = PeriodSerializer(allow_null=True)
+    valid = PeriodSerializer(allow_null=True, help_text=TERM)
+    seen = PeriodSerializer(allow_null=True, help_text=SEEN)
 
 
 def post_json(post):
-    return {"role": post.role, "valid": period_json(post.valid, post.valid_precision)}
+    return {
+        "role": post.role,
+        "valid": period_json(post.valid, post.valid_precision),
+        "seen": period_json(post.seen, post.seen_precision),
+    }
 
 
 @extend_schema_field(HeldPostSerializer(many=True))

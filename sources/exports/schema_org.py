@@ -131,14 +131,13 @@ def _person(document, site):
 
 
 def _post(post, site):
-    """A post with its days; one known of a single day began earlier and ended later."""
-    valid = post["valid"] or {}
-    known = {} if valid.get("from") == valid.get("until") else valid
+    """A post with its term; the days on which somebody was seen in it are no ends of it."""
+    term = post["valid"] or {}
     role = {
         "@type": "OrganizationRole",
         "roleName": post["role"],
-        "startDate": known.get("from"),
-        "endDate": known.get("until"),
+        "startDate": term.get("from"),
+        "endDate": term.get("until"),
         "worksFor": _record(post["organisation"], site),
     }
     return filled(role)

@@ -25,10 +25,14 @@ class Days(NamedTuple):
 
 
 class Period(Column):
-    """Two cells, `valid_from` and `valid_until`: first day of the one to last day of the other."""
+    """Two cells, `valid_from` and `valid_until`: first day of the one to last day of the other.
 
-    def __init__(self, field="valid", *, required=False):
+    A `closed` one has both ends or none.
+    """
+
+    def __init__(self, field="valid", *, required=False, closed=False):
         super().__init__(field, required=required)
+        self.closed = closed
         self.cells = (f"{field}_from", f"{field}_until")
 
     def bind(self, model):
@@ -41,6 +45,9 @@ class Period(Column):
             if self.required:
                 raise Unfit("expected a date, found none", self.cells[0])
             return None
+        if self.closed and not (start and end):
+            missing = self.cells[0] if end else self.cells[1]
+            raise Unfit("expected both dates or none; one day is given twice", missing)
         if start and end and end.last < start.first:
             raise Unfit(f"expected an end after {start}", self.cells[1])
         coarsest = max((date.precision for date in (start, end) if date), key=FINEST_FIRST.index)

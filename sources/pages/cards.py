@@ -11,7 +11,7 @@ from sources.addresses import PLURALS
 from sources.choices import Kind
 from sources.models import Entry
 from sources.pages.languages import PAGE, in_page_language
-from sources.pages.localising import localised
+from sources.pages.localising import localised, post_when
 from sources.pages.nouns import all_of, title_of
 
 # The marks of a card, first the one that says what it is worth: (key in the card, its family).
@@ -76,9 +76,10 @@ def _mark(card, key, family):
 
 
 def _when(card):
-    """The date a list is sorted by; for people the posts they held instead."""
+    """The date a list is sorted by; for people the latest post instead, and when they held it."""
     if card.get("posts"):
-        return card["posts"][0]["role"]
+        latest = card["posts"][0]
+        return ", ".join(filter(None, (latest["role"], post_when(latest))))
     return card["date"]["text"] if card["date"] else ""
 
 

@@ -50,6 +50,7 @@ FIELDS = {
     "given_name": pgettext_lazy("field", "given name"),
     "family_name": pgettext_lazy("field", "family name"),
     "honorific": pgettext_lazy("field", "honorific"),
+    "seen": pgettext_lazy("field", "seen in it"),
 }
 PARAMETERS = {
     "country": _("Country"),
@@ -57,6 +58,7 @@ PARAMETERS = {
     "topic": _("Topic"),
     "organisation": _("Organisation"),
     "person": _("Person"),
+    "in_post": _("In post"),
     "source": _("Source"),
     "year": _("Year"),
     "date": _("Date"),

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from sources.choices import Basis, LinkKind, Rank, Verification
 from sources.dates import PartialDate
 from sources.models import Claim, ImportRun, Link, Passage, Record, Source
-from sources.periods import period_text
+from sources.periods import period_text, seen_text
 from sources.projection.claims import reference_in
 from sources.versions import HEAVY, dates_in, keys_in, periods_in, plain_columns
 
@@ -119,7 +119,8 @@ class Words:
             date = PartialDate.from_columns(days, precision)
             shown[self._label(name)] = date.display() if date else ""
         for name, days, precision in periods_in(model, values):
-            shown[self._label(name)] = period_text(days, precision)
+            words = seen_text if name == "seen" else period_text
+            shown[self._label(name)] = words(days, precision)
         for column in plain_columns(model, values):
             if column.name not in UNSAID | leave_out:
                 text = self._text(column, values[column.attname])

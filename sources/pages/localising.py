@@ -18,7 +18,7 @@ from django.utils.translation import get_language, gettext
 from sources.dates import MONTHS_ALONE, SEASON_WORDS, SEASONS, DateNotUnderstood, PartialDate
 from sources.models import Translation
 from sources.pages.languages import PAGE
-from sources.periods import period_text
+from sources.periods import period_text, seen_text
 from sources.vocabulary import names_of
 
 CODES = {
@@ -191,6 +191,19 @@ def _worded(part):
         if part.keys() >= keys:
             return {"text": words(part)}
     return {}
+
+
+def seen_words(part):
+    """The words for the days on which something was seen, as documents hold them; "" for None."""
+    return seen_text(_days(part), part["precision"]) if part else ""
+
+
+def post_when(post):
+    """When somebody held a post, as documents hold it: "since 2019, as named on 27 October 2022";
+    "" where nothing is known.
+    """
+    term = post["valid"]["text"] if post["valid"] else ""
+    return ", ".join(filter(None, (term, seen_words(post.get("seen")))))
 
 
 def _days(part):

@@ -43,3 +43,28 @@ def test_post_has_a_role():
 def test_post_lasts_at_least_a_day():
     with breaks():
         PostFactory(valid=DateRange("2020-01-01", "2020-01-01"))
+
+
+def test_post_seen_days_go_with_their_precision():
+    with breaks():
+        PostFactory(seen=DateRange("2022-10-27", "2022-10-28"))
+
+
+@pytest.mark.parametrize(
+    "days",
+    [
+        DateRange("2022-10-27", "2022-10-27"),
+        DateRange("2022-10-27", None),
+        DateRange(None, "2022-10-27"),
+    ],
+)
+def test_post_is_seen_from_a_first_to_a_last_day(days):
+    with breaks():
+        PostFactory(seen=days, seen_precision="day")
+
+
+def test_post_is_seen_during_its_term():
+    term = {"valid": DateRange("2010-01-01", "2013-01-01"), "valid_precision": "year"}
+    PostFactory(seen=DateRange("2012-10-27", "2012-10-28"), seen_precision="day", **term)
+    with breaks():
+        PostFactory(seen=DateRange("2022-10-27", "2022-10-28"), seen_precision="day", **term)

@@ -54,3 +54,32 @@ def test_post_needs_a_role():
     OrganisationFactory(slug="ministry")
     [(_line, column, *_rest)] = refused("posts", POSTS + "asset,ministry,,2010,\n")
     assert column == "role"
+
+
+SEEN = "person,organisation,role,valid_from,valid_until,seen_from,seen_until\n"
+
+
+def test_days_on_which_somebody_was_seen_are_no_term():
+    PersonFactory(slug="asset")
+    OrganisationFactory(slug="ministry")
+    applied("posts", SEEN + "asset,ministry,Minister,,,2013-04-19,2013-04-19\n")
+    applied("posts", SEEN + "asset,ministry,Minister,,,2013-04-19,2014-06\n")
+    post = Post.objects.get()
+    assert (post.valid, post.seen_precision) == (None, "month")
+    assert (str(post.seen.lower), str(post.seen.upper)) == ("2013-04-19", "2014-07-01")
+
+
+@pytest.mark.parametrize(
+    ("days", "column"),
+    [
+        (",,2013-04-19,", "seen_until"),
+        (",,,2013-04-19", "seen_from"),
+        (",2012,2013-04-19,2013-04-19", "seen_from"),
+        ("2014,,2013-04-19,2013-04-19", "seen_until"),
+    ],
+)
+def test_days_seen_are_a_first_and_a_last_one_of_the_term(days, column):
+    PersonFactory(slug="asset")
+    OrganisationFactory(slug="ministry")
+    issues = refused("posts", SEEN + f"asset,ministry,Minister,{days}\n")
+    assert [named for _line, named, *_rest in issues] == [column]

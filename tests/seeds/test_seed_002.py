@@ -132,7 +132,12 @@ def test_S2_10_framework_was_endorsed_at_the_ministerial_conference():
     assert when(decision, "made") == "2022"
     assert claim(ENDORSEMENT, "made").basis == Basis.INFERRED
     assert subjects(ENDORSEMENT) == {FRAMEWORK}
-    assert the(FRAMEWORK).policy_kind == "framework"
+    framework = the(FRAMEWORK)
+    assert (framework.policy_kind, framework.status) == ("framework", "endorsed")
+    assert when(framework, "adopted") == "2022"
+    assert claim(FRAMEWORK, "status").basis == Basis.STATED
+    assert "endorsed the framework" in claim(FRAMEWORK, "status").quote
+    assert claim(FRAMEWORK, "adopted").basis == Basis.INFERRED
     assert f"endorsed_at {CONFERENCE}" in links(FRAMEWORK)
 
 

@@ -5,6 +5,7 @@
 import datetime
 
 import pytest
+from django.db.backends.postgresql.psycopg_any import DateRange
 
 from countries.models import Indicator
 from organisations.models import Organisation
@@ -102,8 +103,8 @@ def test_S3_05_smailov_chairs_as_prime_minister():
     assert "chair/person:alikhan-smailov" in participants(MEETING)
     post = the("person/alikhan-smailov").posts.get()
     assert (post.organisation.slug, post.role) == ("kaz-government", "Prime Minister")
-    assert datetime.date(2022, 10, 27) in post.valid
-    assert post.valid_precision == Precision.DAY
+    assert (post.valid, post.seen_precision) == (None, Precision.DAY)
+    assert post.seen == DateRange(datetime.date(2022, 10, 27), datetime.date(2022, 10, 28))
 
 
 def test_S3_06_mussin_reports_as_minister():

@@ -128,7 +128,7 @@ def test_S4_08_asan_service_is_a_one_stop_shop_whose_name_means_easy():
 
 def test_S4_09_asan_received_the_un_public_service_award_of_2015():
     award = the("event/un-public-service-award-2015")
-    assert (award.event_kind, when(award, "starts")) == ("competition", "2015")
+    assert (award.event_kind, when(award, "starts")) == ("award", "2015")
     assert set(participants("event/un-public-service-award-2015")) == {
         "participant/organisation:asan-service"
     }
