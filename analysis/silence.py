@@ -6,7 +6,7 @@ import json
 from collections import defaultdict
 
 from django.db.models import Count, Func, Q
-from django.utils.translation import get_language, ngettext
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from analysis.filters import MONTHS, USUAL_MONTHS, SilenceFilter
@@ -17,6 +17,7 @@ from sources.clock import months_before, months_between, today
 from sources.dates import PartialDate
 from sources.facets import counted
 from sources.models import Entry
+from sources.pages.ages import age_text, months_text
 from sources.pages.cards import counts_by_kind
 from sources.pages.filtering import FilteredList, messages, parameters, understood
 from sources.pages.kept import kept
@@ -63,7 +64,7 @@ def silence_context(data):
         "months": months,
         "choices": [
             {
-                "label": _months(number),
+                "label": months_text(number),
                 "url": shown.address(months=str(number)),
                 "is_chosen": number == months,
             }
@@ -151,21 +152,6 @@ def _row(card, heard, due):
         "is_unchecked": card["status"] == ProgressStatus.NOT_CHECKED,
         **in_page_language(card),
     }
-
-
-def age_text(months):
-    """So many months in words: "3 years 2 months"."""
-    years, rest = divmod(months, 12)
-    words = []
-    if years:
-        words.append(ngettext("%(n)s year", "%(n)s years", years) % {"n": years})
-    if rest or not years:
-        words.append(_months(rest))
-    return " ".join(words)
-
-
-def _months(number):
-    return ngettext("%(n)s month", "%(n)s months", number) % {"n": number}
 
 
 def _counts_by_country(silent):

@@ -10,6 +10,7 @@ from events.choices import EventFormat, EventKind, StatementKind
 from events.filters import DecisionFilter, EventFilter, StatementFilter
 from events.series import series_address
 from policies.choices import Strength
+from policies.meanings import STRENGTH
 from sources.choices import Kind, Rank, Rendition
 from sources.models import EntryCard
 from sources.pages.claims import (
@@ -125,7 +126,14 @@ DECISION = RecordPage(
     dated=True,
     layout=(
         Field("event", _("Taken at"), "record"),
-        Field("verb", _("How binding"), "status", family="strength", words=Strength),
+        Field(
+            "verb",
+            _("How binding"),
+            "status",
+            family="strength",
+            words=Strength,
+            scale=STRENGTH,
+        ),
         Field("made", _("Taken on"), "date"),
         Field("subjects", _("Concerns"), "list"),
     ),

@@ -10,6 +10,7 @@ from policies.choices import (
     Stage,
     Strength,
 )
+from policies.clock import clock
 from policies.filters import (
     CommitmentFilter,
     InitiativeFilter,
@@ -17,6 +18,7 @@ from policies.filters import (
     PolicyFilter,
     RecommendationFilter,
 )
+from policies.meanings import STRENGTH
 from sources.choices import Kind
 from sources.pages.listing import Listing
 from sources.pages.record import RecordPage
@@ -24,13 +26,14 @@ from sources.pages.rows import Field, Roles
 
 POLICY = RecordPage(
     kind=Kind.POLICY,
+    extra=(clock,),
     status_key="status",
     status_family="policy",
     layout=(
         Field("kind", _("Kind"), "choice", words=PolicyKind),
         Field("status", _("Status"), "status", family="policy", words=PolicyStatus),
         Roles("parties", nobody=_("Parties"), labels={"party": _("Parties")}),
-        Field("adopted", _("Adopted"), "date"),
+        Field("adopted", _("Adopted or endorsed"), "date"),
         Field("starts", _("Period"), "period", also=("ends",)),
         Field("reference", _("Reference"), minor=True),
     ),
@@ -75,7 +78,7 @@ INITIATIVE = RecordPage(
     status_family="initiative",
     progress_family="initiative",
     template="policies/initiative.html",
-    extra=(ladder,),
+    extra=(ladder, clock),
     layout=(
         Field("kind", _("Kind"), "choice"),
         Field("stage", _("Stage"), "status", family="initiative", words=Stage),
@@ -90,6 +93,7 @@ INITIATIVE = RecordPage(
 
 COMMITMENT = RecordPage(
     kind=Kind.COMMITMENT,
+    extra=(clock,),
     status_key="strength",
     status_family="strength",
     dated=True,
@@ -97,10 +101,21 @@ COMMITMENT = RecordPage(
         Roles(
             "parties",
             nobody=_("Who promised"),
-            labels={"party": _("Who promised"), "partner": _("To or with whom")},
-            always=("party", "partner"),
+            labels={
+                "party": _("Who promised"),
+                "partner": _("To or with whom"),
+                "responsible": _("Responsible"),
+            },
+            always=("party", "partner", "responsible"),
         ),
-        Field("strength", _("How binding"), "status", family="strength", words=Strength),
+        Field(
+            "strength",
+            _("How binding"),
+            "status",
+            family="strength",
+            words=Strength,
+            scale=STRENGTH,
+        ),
         Field("made", _("Made on"), "date"),
         Field("due", _("Due"), "date"),
         Field("amount", _("Money"), "money"),
@@ -111,6 +126,7 @@ COMMITMENT = RecordPage(
 
 RECOMMENDATION = RecordPage(
     kind=Kind.RECOMMENDATION,
+    extra=(clock,),
     status_key="response",
     status_family="response",
     dated=True,
@@ -127,6 +143,7 @@ RECOMMENDATION = RecordPage(
 
 OBLIGATION = RecordPage(
     kind=Kind.OBLIGATION,
+    extra=(clock,),
     status_key="status",
     status_family="policy",
     dated=True,

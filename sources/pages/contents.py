@@ -13,6 +13,7 @@ SECTIONS = (
     ("posts", "posts", _("Posts")),
     ("involved", "involved", _("Said and took part")),
     ("part_in", "", ""),
+    ("clock", "clock", _("Silent, overdue, not checked?")),
     ("progress", "progress", _("What became of it")),
     ("decided_in", "decided", _("Decided on")),
     ("relations", "links", _("Links")),

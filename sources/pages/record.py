@@ -4,7 +4,8 @@ import datetime
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from django.utils.translation import gettext as _
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
 
 from sources.addresses import PLURALS
 from sources.choices import Kind
@@ -17,7 +18,24 @@ from sources.pages.neighbours import neighbours
 from sources.pages.notes import notes
 from sources.pages.rows import SILENT, Field, Roles, rows
 
-ASSESSMENTS = ("independent", "self_reported", "curator")
+# Who may say what became of a record, what that is worth, and what to say where none of them did.
+ASSESSORS = {
+    "independent": (
+        _("Independent"),
+        _("By somebody who neither promised it nor carries it out."),
+        _("No independent source read so far says how it stands."),
+    ),
+    "self_reported": (
+        _("Self-reported"),
+        _("By those who promised it, carry it out, pay for it or decided on it."),
+        _("No source read so far tells what those responsible say."),
+    ),
+    "curator": (
+        _("Curator's assessment"),
+        _("By a curator of this base, with the reason."),
+        _("No curator has assessed it."),
+    ),
+}
 
 
 @dataclass(frozen=True)
@@ -50,13 +68,16 @@ class RecordPage:
         """
         (document,) = localised(document)
         index, near = ClaimIndex(claims), neighbours(document)
+        values = rows(document, index, self.layout)
         context = {
             "document": document,
             "published": datetime.datetime.fromisoformat(document["published_at"]),
             "head": self.head(document),
             "head_rows": head_rows(index, document),
-            "rows": rows(document, index, self.layout),
+            "rows": values,
+            "differing": [row["label"] for row in values if row.get("differ")],
             "progress": progress(document, index, self.progress_family),
+            "said_alone": said_alone(document),
             "relations": relations(document, index, near),
             "decided_in": decided_in(document, near),
             "names": name_rows(document, index),
@@ -140,7 +161,7 @@ def name_rows(document, index):
 
 def _days(first, last):
     if first and last:
-        return _("%(first)s to %(last)s") % {"first": first, "last": last}
+        return gettext("%(first)s to %(last)s") % {"first": first, "last": last}
     return first or last
 
 
@@ -204,15 +225,26 @@ def decided_in(document, near):
 
 
 def progress(document, index, family):
-    """What became of it for components/timeline.html, one list for each kind of assessor."""
+    """What became of it: a lane for each kind of assessor, empty ones too; none of all if nobody
+    said anything. Each lane has the items of components/timeline.html.
+    """
     steps = document.get("progress", [])
-    lists = []
-    for assessment in ASSESSMENTS:
-        found = [step for step in steps if step["assessment"] == assessment]
-        if found:
-            items = [_step(step, index, family) for step in found]
-            lists.append({"title": found[0]["assessment_label"], "items": items})
-    return lists
+    if not steps:
+        return []
+    return [
+        {
+            "title": title,
+            "meaning": meaning,
+            "nobody": nobody,
+            "items": [_step(s, index, family) for s in steps if s["assessment"] == assessment],
+        }
+        for assessment, (title, meaning, nobody) in ASSESSORS.items()
+    ]
+
+
+def said_alone(document):
+    """True if nobody but those responsible says what became of it."""
+    return {step["assessment"] for step in document.get("progress", [])} == {"self_reported"}
 
 
 def _step(step, index, family):

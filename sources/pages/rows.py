@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from sources.choices import Kind
+from sources.choices import Kind, Rank
 from sources.dates import PartialDate
 from sources.pages.claims import (
     carried,
@@ -18,6 +18,7 @@ from sources.pages.claims import (
     gathered,
     said_of_value,
     sources_differ,
+    together,
     words_of_difference,
 )
 from sources.pages.languages import page_language
@@ -39,7 +40,8 @@ class Field:
     shape: a key of SHAPES. `claim` is the claims' field where it is not called like the key;
     `family` names the marks of a status, `words` the vocabulary that the claims' values come from.
     `also` are further keys shown in the same line. An unknown value of a `minor` field is only
-    named at the end.
+    named at the end. `scale` is what the words of a vocabulary mean, in order, where that is not
+    plain from the words.
     """
 
     key: str
@@ -50,6 +52,7 @@ class Field:
     words: type | None = None
     also: tuple[str, ...] = ()
     minor: bool = False
+    scale: Mapping[str, Words] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -74,7 +77,7 @@ def rows(document, index, layout):
             shown += _role_rows(document, index, line)
             continue
         row = SHAPES[line.shape](document, index, line)
-        if line.minor and not has_value(row):
+        if line.minor and not has_value(row) and not row.get("claims"):
             unknown.append(line.label.lower())
         else:
             shown.append({"label": line.label, **row})
@@ -84,7 +87,8 @@ def rows(document, index, layout):
 
 
 def has_value(row):
-    return bool(row.get("status") or row.get("entries") or row.get("value") not in (None, ""))
+    several = row.get("statuses") or row.get("entries")
+    return bool(row.get("status") or several or row.get("value") not in (None, ""))
 
 
 def _role_rows(document, index, line):
@@ -113,7 +117,18 @@ def _single(value, index, line, read=None):
     row = {**value, "claims": gathered(said, say=differ or bare), "bare": bare}
     if differ:
         row |= words_of_difference(claims)
-    return row
+    return row if has_value(row) else row | _unsettled(said)
+
+
+def _unsettled(said):
+    """What to show of a value that is not settled, though some sources give one."""
+    words = [text for text, claim in said if text and claim["rank"] != Rank.DEPRECATED]
+    if not words:
+        return {}
+    return {
+        "missing": _("not settled; said to be: %(values)s")
+        % {"values": ", ".join(dict.fromkeys(words))}
+    }
 
 
 def _text(document, index, line):
@@ -148,7 +163,22 @@ def _status(document, index, line):
     )  # fmt: skip
     if key in SILENT and not row["claims"]:
         row["reference"] = SILENT[key]
-    return row
+    return row | ({"scale": _scale(key, line)} if key in line.scale else {})
+
+
+def _scale(key, line):
+    """Where a word stands among those of its scale, for components/scale.html."""
+    labels = labels_of(line.words)
+    steps = [
+        {"key": word, "label": labels[word], "meaning": meaning, "is_here": word == key}
+        for word, meaning in line.scale.items()
+    ]
+    return {
+        "meaning": line.scale[key],
+        "place": [*line.scale].index(key) + 1,
+        "family": line.family,
+        "steps": steps,
+    }
 
 
 def _mark(family, key, label, note=""):
@@ -168,15 +198,24 @@ def labels_of(vocabulary):
 
 
 def _latest(document, index, line):
-    """The status that the latest progress gives, with who assessed it and when."""
+    """What each kind of assessor said last, and when; their answers are never made into one."""
     steps = document.get("progress", [])
-    status = _mark(line.family, document["status"], document["status_label"])
     if not steps:
+        status = _mark(line.family, document["status"], document["status_label"])
         return {"status": status, "reference": SILENT.get(document["status"], "")}
-    latest = steps[0]
-    note = ", ".join(filter(None, (latest["assessment_label"].lower(), latest["observed_text"])))
-    claims = index.about("progress", latest["slug"])
-    return {"status": {**status, "note": note}, "claims": gathered([("", c) for c in claims])}
+    latest: dict[str, dict] = {}
+    for step in steps:
+        latest.setdefault(step["assessment"], step)
+    said = [(step["label"], index.about("progress", step["slug"])) for step in latest.values()]
+    return {
+        "statuses": [_said_mark(line.family, step) for step in latest.values()],
+        "claims": together(said),
+    }
+
+
+def _said_mark(family, step):
+    note = ", ".join(filter(None, (step["assessment_label"].lower(), step["observed_text"])))
+    return _mark(family, step["status"], step["label"], note)
 
 
 def _record(document, index, line):

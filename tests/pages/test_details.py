@@ -155,24 +155,6 @@ def test_a_claim_about_the_whole_field_carries_every_value_of_it(client, db):
     assert "no source yet" not in rows_of(page)["Who promised"].text
 
 
-def test_assessments_of_progress_stand_apart(client, db):
-    made = commitment()
-    for assessment, status in (("self_reported", "done"), ("independent", "delayed")):
-        ProgressFactory(
-            record=made, slug=f"{assessment}-1", assessment=assessment, status=status, stage="",
-            reported_by=None, **dated("observed", "2024"),
-        )  # fmt: skip
-    refresh([made.pk])
-    page = page_of(client, "/commitments/promise/")
-    section = next(s for s in page.all("section") if s.attrs.get("aria-labelledby") == "progress")
-    titles = [title.text for title in section.all("h3")]
-    groups = [timeline.text for timeline in section.all(".timeline")]
-    assert titles == ["Independent", "Self-reported"]
-    assert "Delayed" in groups[0]
-    assert "Done" not in groups[0]
-    assert "Done" in groups[1]
-
-
 @pytest.mark.parametrize(
     ("status", "words"),
     [
