@@ -3,6 +3,7 @@ import socket
 import subprocess
 import sys
 import time
+from collections import Counter
 from urllib.parse import quote
 
 import pytest
@@ -16,6 +17,13 @@ from playwright.sync_api import sync_playwright
 from tests.chromium import find_chromium
 
 LOOPBACK = ("127.0.0.1", "::1", "localhost")
+
+
+def pytest_collection_modifyitems(items):
+    """Of tests that share a name, workers would try a single one without a word."""
+    shared = [name for name, count in Counter(item.nodeid for item in items).items() if count > 1]
+    if shared:
+        raise pytest.UsageError(f"Several tests are called {', '.join(shared)}.")
 
 
 @pytest.fixture(autouse=True)

@@ -5,12 +5,12 @@ from django.urls import reverse
 
 from sources.models import Claim, Record
 from tests.factories import (
-    ClaimFactory,
     CommitmentFactory,
     CountryFactory,
     PartyFactory,
     PassageFactory,
 )
+from tests.factories.record import claim_everything
 from tests.sources.admin_forms import address, member
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
@@ -20,7 +20,7 @@ pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 def commitment():
     record = CommitmentFactory(title="To step up", slug="to-step-up")
     PartyFactory(record=record, country=CountryFactory(iso3="KAZ"))
-    ClaimFactory(record=record)
+    claim_everything(record)
     return record
 
 
