@@ -17,6 +17,7 @@ from sources.pages.marking import marked
 from sources.projection.claims import paragraphs_text
 
 NAMED_MOST = 2
+TITLE_MOST = 28  # characters: one line of the margin in which it stands
 NUMBER = re.compile(r"\d+")
 
 
@@ -49,6 +50,7 @@ def shown_claim(claim):
         "publisher": source["publisher"],
         "dated": dated_again(source["published_text"]),
         "said_by": said_by["publisher"] or host_of(said_by["url"]),
+        "said_in": said_by["title"],
         "year": year_in(said_by["published_text"]),
         "place": paragraphs_text([claim["paragraph"]]),
         "original": original,
@@ -73,7 +75,8 @@ def host_of(url):
 def who_says(claims):
     """The words that open these claims: everybody who says so, each once, the preferred first.
 
-    Nothing is said of a publisher that a document does not name while another one is named.
+    Nothing is said of a publisher that a document does not name while another one is named; where
+    none is, the document goes by its title.
     """
     current = [c for c in claims if c.get("rank") != Rank.DEPRECATED] or claims
     years: dict[str, str] = {}
@@ -83,10 +86,25 @@ def who_says(claims):
             years[name] = years.get(name) or claim.get("year", "")
     named = [", ".join(filter(None, who)) for who in years.items()]
     if not named:
-        return _("publisher not stated")
+        return _titled(current[0])
     left = len(named) - NAMED_MOST
     more = [ngettext("%(n)s more", "%(n)s more", left) % {"n": left}] if left > 0 else []
     return "; ".join([*named[:NAMED_MOST], *more])
+
+
+def _titled(claim):
+    """The document of a claim by its own name: “Third session of the SPECA…”, 2022."""
+    title = claim.get("said_in", "")
+    if not title:
+        return _("publisher not stated")
+    words = _("“%(title)s”") % {"title": _cut(title)}
+    return ", ".join(filter(None, (words, claim.get("year", ""))))
+
+
+def _cut(title):
+    if len(title) <= TITLE_MOST:
+        return title
+    return f"{title[:TITLE_MOST].rsplit(' ', 1)[0]}…"
 
 
 def year_in(date_text):
