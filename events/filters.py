@@ -6,7 +6,14 @@ from events.choices import EventFormat, EventKind, StatementKind
 from policies.choices import Strength
 from sources.choices import Kind
 from sources.facets import ORGANISATION, words
-from sources.filters import Codes, EntryFilter, RecordFilter, SeveralFilter, Words
+from sources.filters import (
+    Codes,
+    EntryFilter,
+    RecordFilter,
+    SeveralFilter,
+    UpcomingFilter,
+    Words,
+)
 
 
 class EventFilter(EntryFilter):
@@ -20,6 +27,9 @@ class EventFilter(EntryFilter):
         "record__as_event__body",
         kind=Kind.ORGANISATION,
         label="The body whose session it was, by its slug.",
+    )
+    upcoming = UpcomingFilter(
+        label="true: those that begin after today; false: all others, undated ones too."
     )
 
 

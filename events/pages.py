@@ -189,6 +189,7 @@ LISTINGS = (
         _("Conferences, sessions, seminars, visits: who met, when, where, and what was decided."),
         forms=(("iCalendar", "ics"),),
         beside=((_("Calendar"), "/events/calendar/"),),
+        splits_at_today=True,
     ),
     Listing(
         Kind.DECISION,

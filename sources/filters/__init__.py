@@ -19,7 +19,7 @@ from sources.filters.kinds import (
     YesSetting,
 )
 from sources.filters.parameters import Codes, PartialDateField, Pattern, Words, Years
-from sources.filters.silence import OverdueFilter, SilentFilter
+from sources.filters.silence import OverdueFilter, SilentFilter, UpcomingFilter
 from sources.filters.strict import (
     DetailSettings,
     FilterForm,
@@ -50,6 +50,7 @@ __all__ = [
     "SilentFilter",
     "StrictFilterSet",
     "TextFilter",
+    "UpcomingFilter",
     "Words",
     "WordsFilter",
     "Years",

@@ -1,4 +1,5 @@
-"""Filters that ask what day it is: how long nothing was heard of a record, what is overdue.
+"""Filters that ask what day it is: how long nothing was heard of a record, what is overdue, what is
+still to come.
 
 The months are counted when the question is asked, so nothing has to be refreshed at night.
 """
@@ -43,3 +44,22 @@ class OverdueFilter(YesFilter):
             return qs
         late = Q(is_open=True, due_on__isnull=False, due_on__lt=today())
         return qs.filter(late if value else ~late)
+
+
+def upcoming():
+    """The condition that a record's day is still to come; of undated ones nobody can tell."""
+    return Q(sort_on__isnull=False, sort_on__gt=today())
+
+
+class UpcomingFilter(YesFilter):
+    """Records whose first possible day is still to come (true), or all others (false)."""
+
+    asks_the_clock = True
+
+    def __init__(self, **kwargs):
+        super().__init__("sort_on", **kwargs)
+
+    def filter(self, qs, value):
+        if value is None:
+            return qs
+        return qs.filter(upcoming() if value else ~upcoming())

@@ -2,13 +2,14 @@
 
 import json
 
-from django.db.models import Count, F, Func, Window
+from django.db.models import Case, Count, F, Func, When, Window
 from django.db.models.functions import RowNumber
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from sources.addresses import PLURALS
 from sources.choices import Kind
+from sources.filters.silence import upcoming
 from sources.models import Entry
 from sources.pages.languages import PAGE, in_page_language
 from sources.pages.localising import localised, post_when
@@ -84,8 +85,11 @@ def _when(card):
 
 
 def newest_by_kind(entries, *, each):
-    """The newest cards of each kind among these entries: {kind: [card, …]}. One query."""
-    place = Window(RowNumber(), partition_by="kind", order_by=NEWEST)
+    """The newest cards of each kind among these entries, what is still to come last:
+    {kind: [card, …]}. One query.
+    """
+    ahead = Case(When(upcoming(), then=1), default=0)
+    place = Window(RowNumber(), partition_by="kind", order_by=(ahead, *NEWEST))
     newest = entries.annotate(place=place).filter(place__lte=each)
     rows = list(newest.order_by("kind", "place").values_list("kind", "text__card"))
     found: dict[str, list] = {}

@@ -50,7 +50,6 @@ FIELDS = {
     "given_name": pgettext_lazy("field", "given name"),
     "family_name": pgettext_lazy("field", "family name"),
     "honorific": pgettext_lazy("field", "honorific"),
-    "seen": pgettext_lazy("field", "seen in it"),
 }
 PARAMETERS = {
     "country": _("Country"),
@@ -66,6 +65,7 @@ PARAMETERS = {
     "evidenced": _("Evidenced"),
     "silent_for": _("Silent for"),
     "overdue": _("Overdue"),
+    "upcoming": _("Upcoming"),
     "kind": _("Kind"),
     "status": _("Status"),
     "stage": _("Stage"),

@@ -7,6 +7,7 @@ from sources.addresses import PLURALS
 from sources.choices import Kind
 from sources.facets import facets
 from sources.filters import EntryFilter
+from sources.filters.silence import upcoming
 from sources.models import Entry
 from sources.pages.cards import shown_cards
 from sources.pages.filtering import PAGE_SIZE, FilteredList, page_of, understood
@@ -14,12 +15,16 @@ from sources.pages.nouns import counted, title_of
 from sources.pages.rows import Words
 from sources.paging import Position, paginate
 
+AHEAD_SHOWN = 5
+
 
 @dataclass(frozen=True)
 class Listing:
     """The list of one kind: its filters, what it says of itself, and which facets show their
     choices as marks of a status (parameter: family). `forms` are files of this kind alone, as
-    (label, extension); `beside` are other ways to look at it, as (label, address).
+    (label, extension); `beside` are other ways to look at it, as (label, address). One that
+    `splits_at_today` shows what is to come first, nearest first, and then the past, unless a reader
+    asks for an order or a part of it.
     """
 
     kind: Kind
@@ -28,6 +33,7 @@ class Listing:
     families: Mapping[str, str] = field(default_factory=dict)
     forms: tuple[tuple[str, str], ...] = ()
     beside: tuple[tuple[object, str], ...] = ()
+    splits_at_today: bool = False
 
     @property
     def plural(self):
@@ -49,23 +55,46 @@ def list_context(listing, data):
     entries = Entry.objects.of_kind(listing.kind)
     filters, errors = understood(listing.filterset, data, entries)
     total, options = facets(filters, kind=listing.kind)
-    page = page_of(lambda: _page(filters), errors)
+    is_split = _is_split(listing, filters)
+    page = page_of(lambda: _page(filters, past_only=is_split), errors)
     shown = FilteredList(listing.url, filters, filters.facets, options, listing.families)
     shown = replace(shown, forms=(*shown.forms, *listing.forms))
     return {
         "listing": listing,
-        "cards": shown_cards(
-            [text for _value, _pk, text in (page.rows if page else [])],
-            among=listing.kind,
-            quiet=False,
-        ),
+        "cards": _cards(listing, page.rows if page else []),
+        **(_ahead(listing, filters, shown, page) if is_split and page else {}),
         **shown.context(count=counted(listing.kind, total), page=page, errors=errors),
     }
 
 
-def _page(filters):
+def _is_split(listing, filters):
+    asked = ("ordering", "upcoming")
+    return listing.splits_at_today and not any(filters.data.get(name) for name in asked)
+
+
+def _cards(listing, rows):
+    texts = [text for _value, _pk, text in rows]
+    return shown_cards(texts, among=listing.kind, quiet=False)
+
+
+def _ahead(listing, filters, shown, page):
+    """What is to come of a split list, on its first page alone. One query."""
+    if page.previous:
+        return {"is_split": True}
+    coming = filters.qs.filter(upcoming()).order_by("sort_on", "pk")
+    rows = list(coming.values_list("sort_on", "pk", "text__card")[: AHEAD_SHOWN + 1])
+    return {
+        "is_split": True,
+        "ahead": _cards(listing, rows[:AHEAD_SHOWN]),
+        "ahead_url": shown.address(upcoming="true", ordering="date"),
+        "ahead_goes_on": len(rows) > AHEAD_SHOWN,
+    }
+
+
+def _page(filters, *, past_only=False):
     order = filters.order
-    rows = filters.qs.values_list(order.column, "pk", "text__card")
+    entries = filters.qs.filter(~upcoming()) if past_only else filters.qs
+    rows = entries.values_list(order.column, "pk", "text__card")
     return paginate(
         rows,
         order,
