@@ -6,7 +6,7 @@ from django.views.decorators.http import require_safe
 
 from countries.choices import MembershipRole, PlaceKind
 from countries.indicator_figures import small_multiples
-from countries.map_figure import map_figure
+from countries.map_figure import map_figure, records_measure
 from countries.models import Country, PlaceName
 from countries.standing import standing
 from sources.addresses import country_page
@@ -53,7 +53,7 @@ def country_list(request):
     context = {
         "covered": [row for row in rows if row["country"].is_covered],
         "others": [row for row in rows if not row["country"].is_covered],
-        "figure": map_figure(numbers),
+        "figure": map_figure(records_measure(numbers)),
     }
     return render(request, "countries/list.html", context)
 

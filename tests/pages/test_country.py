@@ -2,8 +2,9 @@
 
 import pytest
 import time_machine
+from django.core.cache import cache
 
-from countries.map_figure import map_figure
+from countries.map_figure import map_figure, records_measure
 from countries.models import CountryGeometry
 from sources.models import Entry
 from sources.projection import refresh
@@ -186,19 +187,28 @@ def test_the_map_leads_to_countries_and_tells_unread_from_read(client, country):
 
 
 @pytest.mark.parametrize(
-    ("largest", "labels"),
+    ("numbers", "labels"),
     [
-        (0, ["no coverage yet"]),
-        (1, ["no coverage yet", "1"]),
-        (2, ["no coverage yet", "1", "2"]),
-        (79, ["no coverage yet", "1", "2 to 5", "6 to 13", "14 to 32", "33 to 79"]),
+        ([0], ["no coverage yet"]),
+        ([1], ["1"]),
+        ([0, 1, 2], ["1", "2", "no coverage yet"]),
+        ([79, 14, 6, 2, 1], ["1", "2 to 5", "6 to 13", "14 to 32", "33 to 79"]),
+        ([79, 1], ["1", "33 to 79"]),
     ],
 )
-def test_steps_of_the_map_are_told_in_whole_numbers_without_gaps(country, largest, labels):
-    CountryGeometry.objects.create(country=country, outline=square(60, 45))
-    figure = map_figure({"KAZ": largest} if largest else {})
+def test_steps_of_the_map_are_told_in_whole_numbers_without_gaps(db, numbers, labels):
+    codes = [f"Q{chr(65 + place)}Q" for place in range(len(numbers))]
+    for code in codes:
+        one = CountryFactory(iso3=code, is_covered=True)
+        CountryGeometry.objects.create(country=one, outline=square(60, 45))
+    cache.delete("region-map")
+    figure = map_figure(records_measure(dict(zip(codes, numbers, strict=True))))
     assert [step["label"] for step in figure["legend"]] == labels
-    assert figure["shapes"][0]["level"] == len(labels) - 1
+    levels = {shape["outline"].iso3: shape["level"] for shape in figure["shapes"]}
+    for code, number in zip(codes, numbers, strict=True):
+        assert (levels[code] == "unknown") is (number == 0)
+    in_order = [levels[code] for _n, code in sorted(zip(numbers, codes, strict=True)) if _n]
+    assert in_order == sorted(in_order), "the more, the darker"
 
 
 def test_a_country_of_a_dated_record_shows_it_newest_first(client, country):

@@ -1,0 +1,174 @@
+"""What the first page shows."""
+
+from django.db.models import Count, Max, Q
+from django.utils.translation import gettext as _
+
+from analysis.home.known import checks_state, known_countries
+from analysis.home.lately import lately
+from analysis.home.measures import (
+    COMMITMENTS,
+    LABEL,
+    MeasureFilter,
+    indicator_choices,
+    measure_of,
+)
+from analysis.kinds import FOLLOWED
+from analysis.matrix.links import URL as COMPARE
+from analysis.matrix.words import LABELS, MEANS
+from analysis.silence import URL as SILENT
+from countries.map_figure import map_figure
+from policies.choices import CoverageState
+from sources.addresses import PLURALS, country_page
+from sources.choices import Kind, Rendition
+from sources.clock import months_before, today
+from sources.dates import PartialDate, day_text
+from sources.models import Claim, Entry, Source
+from sources.pages.filtering import messages, understood
+from sources.pages.kept import kept
+from sources.pages.nouns import grouped, title_of
+
+KINDS = (Kind.POLICY, Kind.COMMITMENT, Kind.INITIATIVE, Kind.RECOMMENDATION, Kind.EVENT)
+FRESH_MONTHS = 24
+
+
+def home_context(data):
+    """Everything that home.html shows. Three queries, one more for an indicator; a dozen more for
+    the first reader of a day and after anything was published.
+    """
+    asked = {name: data[name] for name in ("measure",) if name in data}
+    filters, errors = understood(MeasureFilter, asked, Entry.objects.none())
+    word = filters.setting("measure") or COMMITMENTS
+    known = kept(f"home:{today()}:{checks_state()}", _known)
+    countries = known["countries"]
+    figure = map_figure(measure_of(word, countries))
+    table = figure.pop("table")
+    return {
+        **{name: known[name] for name in ("figures", "fresh")},
+        **known["lately"],
+        "errors": messages(errors),
+        "figure": figure,
+        "table": table,
+        "measures": [
+            {"label": label, "url": f"/?measure={name}#region", "is_chosen": name == word}
+            for name, label in LABEL.items()
+        ],
+        "indicators": [
+            {"value": slug, "label": name, "is_chosen": slug == word}
+            for slug, name in indicator_choices(countries.countries)
+        ],
+        "coverage": _coverage(countries),
+        "silent_url": f"{SILENT}?kind={Kind.COMMITMENT}",
+    }
+
+
+def _known():
+    """What only publications, checks and the day change."""
+    countries = known_countries()
+    counts = _counts()
+    return {
+        "countries": countries,
+        "figures": _figures(counts),
+        "fresh": _fresh(counts.values(), countries.checked),
+        "lately": lately(),
+    }
+
+
+def _counts():
+    """{kind: how many, when last changed, last evidence, open and open but silent}. One query."""
+    late = months_before(today(), FRESH_MONTHS)
+    followed = Q(kind__in=FOLLOWED, is_open=True)
+    rows = (
+        Entry.objects.order_by()
+        .values("kind")
+        .annotate(
+            number=Count("record_id"),
+            changed=Max("changed_at"),
+            evidenced=Max("evidenced_on"),
+            opened=Count("record_id", filter=followed),
+            heard=Count("record_id", filter=followed & Q(evidenced_on__gt=late)),
+        )
+    )
+    return {row["kind"]: row for row in rows}
+
+
+def _figures(counts):
+    """How much there is, for components/key_figures.html. Two queries."""
+    documents = Source.objects.exclude(rendition=Rendition.DIGEST).count()
+    claims = Claim.objects.filter(record__entry__isnull=False).count()
+    numbers = [
+        *((_number(counts, k), title_of(k).lower(), f"/{PLURALS[k]}/") for k in KINDS),
+        (documents, _("documents read or named"), "/sources/"),
+        (claims, _("claims, each with its sentence"), "/data/"),
+    ]
+    return [{"value": grouped(n), "label": label, "url": url} for n, label, url in numbers]
+
+
+def _number(counts, kind):
+    return counts[kind]["number"] if kind in counts else 0
+
+
+def _fresh(counts, checked):
+    """How fresh the base is, for components/key_figures.html."""
+    day, counts = today(), list(counts)
+    changed = max((row["changed"] for row in counts), default=None)
+    heard = max(filter(None, (row["evidenced"] for row in counts)), default=None)
+    opened, fresh = (sum(row[name] for row in counts) for name in ("opened", "heard"))
+    looked = [PartialDate.from_columns(*found).display() for found in checked]
+    return [
+        {
+            "value": day_text(changed.date()) if changed else _("nothing yet"),
+            "label": _("last change of a record here"),
+            "url": "/changes/",
+        },
+        {
+            # Dates of evidence are as vague as their sources: the year is what is sure.
+            "value": str(min(heard, day).year) if heard else _("undated"),
+            "label": _("newest evidence of any record"),
+        },
+        {
+            "value": _("%(known)s of %(all)s") % {"known": fresh, "all": opened},
+            "label": _("open records heard of within two years"),
+            "url": SILENT,
+        },
+        {
+            "value": looked[0] if looked else _("never"),
+            "label": _("somebody last looked for what may be missing"),
+        },
+    ]
+
+
+def _coverage(known):
+    """For analysis/coverage_countries.html: a row a country, so many topics in each state."""
+    states = [state for state in CoverageState if state != CoverageState.NOT_APPLICABLE]
+    return {
+        "url": COMPARE,
+        "topics": known.topics,
+        "columns": [
+            {"key": state, "label": LABELS[state], "means": MEANS[state]} for state in states
+        ],
+        "rows": [
+            {
+                "name": name,
+                "url": f"{country_page(code)}#coverage",
+                "parts": _parts(known.states[code], states, known.topics),
+            }
+            for code, name in known.countries.items()
+        ],
+    }
+
+
+def _parts(numbers, states, total):
+    """Each state with its number and where its stretch of the bar begins and ends, in per cent."""
+    parts, before = [], 0
+    for state in states:
+        parts.append(
+            {
+                "key": state,
+                "label": LABELS[state],
+                "number": numbers[state],
+                "x": round(100 * before / total, 2),
+                "width": round(100 * numbers[state] / total, 2),
+            }
+        )
+        before += numbers[state]
+    return parts
