@@ -8,6 +8,7 @@ from sources.addresses import record_page
 from sources.choices import ReviewStatus
 from sources.exports.jsonld import data_block, described, described_source
 from sources.models import Entry, EntryCard, FormerSlug, Source
+from sources.moved import present_source_page
 from sources.pages.changes import (
     changes_context,
     history_page,
@@ -97,9 +98,13 @@ def source_list(request):
 
 @require_safe
 def source_reader(request, slug):
-    """The text of a source, paragraph by paragraph, with the spans that claims quote marked."""
+    """The text of a source, paragraph by paragraph, with the spans that claims quote marked; an old
+    slug redirects.
+    """
     sources = Source.objects.select_related("work").defer("text")
-    source = get_object_or_404(sources, slug=slug)
+    source = sources.filter(slug=slug).first()
+    if source is None:
+        return redirect(present_source_page(slug), permanent=True)
     context = reader_context(source)
     site = f"{request.scheme}://{request.get_host()}"
     context["structured"] = data_block(described_source(source, site))

@@ -9,6 +9,7 @@ import secrets
 from pathlib import Path
 
 import django
+from django.apps import apps
 from django.conf import settings
 from django.contrib.auth import get_user_model
 from django.contrib.staticfiles.finders import get_finders
@@ -24,6 +25,10 @@ def migrate() -> None:
         return
     print(f"Applying {steps} migrations ...", flush=True)
     call_command("migrate", interactive=False, verbosity=0)
+    # What readers are served was written by the release before: its shape may be another one now.
+    if apps.get_model("sources", "Entry").objects.exists():
+        print("Writing anew what readers are served ...", flush=True)
+        call_command("project")
 
 
 def static_fingerprint() -> str:

@@ -21,7 +21,7 @@ class RecordForm(DatedForm):
         required=False,
         max_length=300,
         label="Reason for the change",
-        help_text="Kept with the version, where everybody who may see it can read it.",
+        help_text="Kept with the version and shown to everybody in the public history.",
     )
     seen = forms.CharField(required=False, widget=forms.HiddenInput)
     disagreements: Sequence[Disagreement] = ()  # what kept the same values from being saved

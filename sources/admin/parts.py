@@ -17,6 +17,7 @@ from sources.admin.readonly import ReadOnlyAdmin
 from sources.models import (
     Claim,
     FormerSlug,
+    FormerSourceSlug,
     Link,
     Name,
     OriginalSpan,
@@ -70,7 +71,8 @@ class TranslationAdmin(PartAdmin):
 
 class PreferForm(forms.Form):
     reason = forms.CharField(
-        max_length=300, help_text="Kept with the version, where everybody who may see it reads it."
+        max_length=300,
+        help_text="Kept with the version and shown to everybody in the public history.",
     )
 
 
@@ -172,6 +174,13 @@ class FormerSlugAdmin(PartAdmin):
     list_display = ["of_record", "kind", "slug"]
     list_filter = ["kind"]
     search_fields = ["slug"]
+
+
+@admin.register(FormerSourceSlug)
+class FormerSourceSlugAdmin(ReadOnlyAdmin):
+    list_display = ["slug", "source"]
+    search_fields = ["slug"]
+    list_select_related = ["source"]
 
 
 @admin.register(OriginalSpan)

@@ -72,6 +72,10 @@ class PassageSerializer(serializers.Serializer):
     page = serializers.IntegerField(allow_null=True)
     language = serializers.CharField(allow_blank=True)
     is_furniture = serializers.BooleanField(help_text="Menus, share buttons: no content.")
+    original_paragraphs = serializers.ListField(
+        child=serializers.IntegerField(),
+        help_text="Of a digest: the paragraphs of the original that this one restates.",
+    )
     text = serializers.CharField(source="shown_text", required=False, help_text="With text=true.")
 
 

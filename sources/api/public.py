@@ -3,7 +3,7 @@
 import json
 from contextlib import contextmanager
 
-from django.http import Http404
+from django.http import Http404, HttpResponsePermanentRedirect
 from rest_framework.negotiation import BaseContentNegotiation
 from rest_framework.serializers import Serializer
 from rest_framework.viewsets import ViewSet
@@ -93,12 +93,18 @@ class DetailViewSet(ReferenceViewSet):
     def found(self, value, settings):
         raise NotImplementedError
 
+    def moved(self, value):
+        """The present address of what was once at this one. Raises Http404."""
+        raise Http404(f"There is nothing at “{value}” in this collection.")
+
     def retrieve(self, request, **kwargs):
         [value] = kwargs.values()
         settings = valid(self.detail_settings(request.GET, self.rows().none()))
         row = self.found(value, settings)
         if row is None:
-            raise Http404(f"There is nothing at “{value}” in this collection.")
+            query = request.META["QUERY_STRING"]
+            address = self.moved(value)
+            return HttpResponsePermanentRedirect(f"{address}?{query}" if query else address)
         return self.answer(request, as_json(self.detail_serializer(row).data))
 
 

@@ -3,6 +3,7 @@
 from django.db.models import F, Prefetch
 from django.db.models.functions import Length
 
+from sources.addresses import API
 from sources.api.documents import (
     LinkSerializer,
     RecordClaimSerializer,
@@ -14,6 +15,7 @@ from sources.api.public import DetailViewSet, ReferenceViewSet
 from sources.choices import ReviewStatus
 from sources.filters.source import ClaimFilter, LinkFilter, SourceFilter, SourceSettings
 from sources.models import Claim, Link, Passage, Record, Source, SourceWarning
+from sources.moved import present_source_page
 from sources.projection.claims import shown_claims
 
 PUBLISHED = ReviewStatus.PUBLISHED
@@ -29,6 +31,9 @@ class SourceViewSet(DetailViewSet):
 
     def rows(self):
         return Source.objects.for_list().select_related("publisher_record")
+
+    def moved(self, slug):
+        return API + present_source_page(slug)
 
     def found(self, slug, settings):
         sources = Source.objects.for_list().select_related("publisher_record").filter(slug=slug)

@@ -3,7 +3,7 @@
 import json
 
 from django.http import Http404, HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
@@ -11,6 +11,7 @@ from sources.addresses import record_page, source_page
 from sources.choices import Rendition
 from sources.citing import FORMATS, as_text
 from sources.models import Entry, FormerSlug, Source
+from sources.moved import present_source_page
 from sources.pages.citing import (
     cite_page,
     cited_record,
@@ -58,7 +59,9 @@ def record_citation(request, slug, form, *, kind):
 @require_safe
 def source_cite(request, slug):
     """How a document, or words of it, is cited; the words stand ready for an article."""
-    source = get_object_or_404(Source.objects.for_list(), slug=slug)
+    source = Source.objects.for_list().filter(slug=slug).first()
+    if source is None:
+        return redirect(_with_query(cite_page(present_source_page(slug)), request), permanent=True)
     span = request.GET.get("span", "")
     quoted, cited, reader = _words(request, source, span)
     page = source_page(slug)
@@ -82,9 +85,17 @@ def source_cite(request, slug):
 @require_safe
 def source_citation(request, slug, form):
     """The citation of a document, or of words of it, for reference managers."""
-    source = get_object_or_404(Source.objects.for_list(), slug=slug)
+    source = Source.objects.for_list().filter(slug=slug).first()
+    if source is None:
+        address = f"{present_source_page(slug)}cite.{form}"
+        return redirect(_with_query(address, request), permanent=True)
     _quoted, cited, _reader = _words(request, source, request.GET.get("span", ""))
     return _file(cited, form)
+
+
+def _with_query(address, request):
+    query = request.META["QUERY_STRING"]
+    return f"{address}?{query}" if query else address
 
 
 def _words(request, source, span):

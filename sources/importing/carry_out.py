@@ -10,7 +10,7 @@ from sources.importing.agreeing import stand_back
 from sources.importing.columns import UNSTORABLE
 from sources.importing.copying import copy_rows, keys_one_by_one
 from sources.importing.dataset import dataset_called
-from sources.importing.issues import WHOLE_FILE, FileRefused, HeaderRefused, Issue
+from sources.importing.issues import WHOLE_FILE, FileRefused, Issue
 from sources.importing.plan import CHANGING, Planner
 from sources.importing.scope_guard import rows_outside
 from sources.importing.table import open_table
@@ -43,6 +43,11 @@ class Outcome:
         self.counts["issues"] += len(issues)
         self.issues += issues[: MOST_ISSUES - len(self.issues)]
 
+    def put_first(self, issues):
+        """What concerns every row is read before what is wrong with some."""
+        self.counts["issues"] += len(issues)
+        self.issues = [*issues, *self.issues][:MOST_ISSUES]
+
 
 def carry_out(run, *, by, writing, report):
     """Plans the run's file chunk by chunk, keeps the plan's rows, and writes it where asked to.
@@ -65,10 +70,9 @@ def carry_out(run, *, by, writing, report):
                 _take(rows, planner, writer, outcome, run)
                 report(outcome.rows)
                 collect()
-        except HeaderRefused as refused:
-            outcome.add(refused.issues)
         except FileRefused as refused:
             outcome.add(refused.issues_of(run.file_name))
+    outcome.put_first(planner.header_issues)
     if writer and not outcome.refused:
         dataset.finish(writer)
     return outcome

@@ -1,13 +1,14 @@
 """The dataset of claims: each row finds the span of its quote, and where the original says it."""
 
 from collections import Counter, defaultdict
+from typing import Any
 
 from sources.actions.binding import bind_originals
 from sources.choices import Basis, Rank
 from sources.importing.agreeing import rank_by_agreement, stand_back_of
 from sources.importing.columns import Choice, Column, Derived, Hint, Text, To
 from sources.importing.dataset import AttachedDataset
-from sources.importing.issues import Unfit
+from sources.importing.issues import Faults, Unfit
 from sources.importing.lists import Many
 from sources.models import Claim, OriginalSpan, Passage, Source
 
@@ -19,6 +20,8 @@ ORIGINAL_CELLS = (
     "original_text_sha256", "original_paragraph", "original_start", "original_end",
     "original_quote_sha256", "original_stated_start", "original_stated_end",
 )  # fmt: skip
+PARAGRAPH_CELL = ORIGINAL_CELLS[1]
+SPAN_CELLS, STATED_CELLS = ORIGINAL_CELLS[2:4], ORIGINAL_CELLS[5:]
 
 
 class ParagraphNumber(Hint):
@@ -51,6 +54,23 @@ class Told(Column):
         return ()
 
 
+def _ends_after_it_starts(first, last):
+    def check(place):
+        if first in place and last in place and place[last] <= place[first]:
+            raise Unfit(f"expected an end after {place[first]}", last)
+
+    return check
+
+
+def _stands_within(place):
+    """The stated words are a part of the quote."""
+    if not {*SPAN_CELLS, *STATED_CELLS} <= place.keys():
+        return
+    (start, end), stated = ([place[cell] for cell in cells] for cells in (SPAN_CELLS, STATED_CELLS))
+    if start < end and not start <= stated[0] <= stated[1] <= end:
+        raise Unfit(f"expected a place within {start} to {end}", STATED_CELLS[0])
+
+
 class OriginalPlace(Many):
     """Where the same statement stands in the original: at most one OriginalSpan a claim."""
 
@@ -63,56 +83,44 @@ class OriginalPlace(Many):
     def __init__(self):
         super().__init__("original", OriginalSpan, parent="claim")
         self.cells = ORIGINAL_CELLS
-        self.hashes = [Text(name, shape="sha256") for name in ("text_sha256", "quote_sha256")]
+        hashes = {cell: cell.removeprefix("original_") for cell in self.cells if "sha256" in cell}
+        self.hashes = {cell: Text(name, shape="sha256") for cell, name in hashes.items()}
 
     def bind(self, model):
         super().bind(model)
-        for column in self.hashes:
+        for column in self.hashes.values():
             column.bind(OriginalSpan)
 
     def read(self, cells, references):
         if not any(cells):
             return frozenset()
-        text_hash, paragraph, start, end, quote_hash, *stated = cells
-        for cell, text in zip(self.cells[:5], cells[:5], strict=True):
-            if not text:
-                raise Unfit("expected all or none of the original's five columns", cell)
-        start, end = self._span(start, end, self.cells[2:4])
-        stated = self._stated(stated, start, end)
-        return frozenset(
-            [
-                (
-                    None,  # the work, which the source knows
-                    self._hash(0, text_hash, references),
-                    _whole(paragraph, self.cells[1], least=1),
-                    start,
-                    end,
-                    self._hash(1, quote_hash, references),
-                    *stated,
-                )
-            ]
-        )
+        faults = Faults()
+        place: dict[str, Any] = {}
+        for cell, text in self._given(cells):
+            with faults.of(cell=cell):
+                place[cell] = self._part(cell, text, references)
+        for check in (_ends_after_it_starts(*SPAN_CELLS), _ends_after_it_starts(*STATED_CELLS)):
+            with faults.of():
+                check(place)
+        with faults.of():
+            _stands_within(place)
+        faults.check()
+        # The work comes first, which the source knows.
+        return frozenset([(None, *(place.get(cell) for cell in self.cells))])
 
-    def _hash(self, number, text, references):
-        try:
-            return self.hashes[number].parse(text, references)
-        except Unfit as error:
-            raise Unfit(str(error), self.cells[0 if number == 0 else 4]) from error
+    def _given(self, cells):
+        """(cell, text) of those that say something, or should."""
+        stated = any(cells[-len(STATED_CELLS) :])
+        for cell, text in zip(self.cells, cells, strict=True):
+            if stated or cell not in STATED_CELLS:
+                yield cell, text
 
-    def _stated(self, cells, start, end):
-        if not any(cells):
-            return None, None
-        stated = self._span(cells[0], cells[1], self.cells[5:7])
-        if not start <= stated[0] < stated[1] <= end:
-            raise Unfit(f"expected a place within {start} to {end}", self.cells[5])
-        return stated
-
-    @staticmethod
-    def _span(start, end, cells):
-        start, end = _whole(start, cells[0]), _whole(end, cells[1])
-        if end <= start:
-            raise Unfit(f"expected an end after {start}", cells[1])
-        return start, end
+    def _part(self, cell, text, references):
+        if not text and cell not in STATED_CELLS:
+            raise Unfit("expected all or none of the original's five columns")
+        if cell in self.hashes:
+            return self.hashes[cell].parse(text, references)
+        return _whole(text, cell, least=int(cell == PARAGRAPH_CELL))
 
     def show_item(self, child, references):
         return f"{child[1][:12]} ¶{child[2]} {child[3]}-{child[4]}"

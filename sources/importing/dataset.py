@@ -74,7 +74,7 @@ class Dataset:
                 missing = [cell for cell in column.cells if cell not in header]
                 issues += [Issue(HEADER_LINE, cell, "", "expected this column") for cell in missing]
         if issues:
-            raise HeaderRefused(issues)
+            raise HeaderRefused(issues, present)
         return present
 
     def prepare(self, rows, planner):

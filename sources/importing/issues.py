@@ -38,11 +38,14 @@ class FileRefused(Exception):
 
 
 class HeaderRefused(Exception):
-    """The columns are not the dataset's; `issues` names each of them."""
+    """The columns are not the dataset's; `issues` names each of them, `layout` has the others, by
+    which rows can be looked at all the same.
+    """
 
-    def __init__(self, issues):
+    def __init__(self, issues, layout):
         super().__init__("; ".join(issue.expected for issue in issues))
         self.issues = issues
+        self.layout = layout
 
 
 class Unfit(ValueError):

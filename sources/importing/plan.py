@@ -12,7 +12,7 @@ from sources.importing.agreeing import note_disagreements
 from sources.importing.columns import REQUIRED, Hint
 from sources.importing.distinct import check_distinct
 from sources.importing.existing import stored_rows
-from sources.importing.issues import FileRefused
+from sources.importing.issues import FileRefused, HeaderRefused, Issue
 from sources.importing.kept import Keeper, removed_records
 from sources.importing.planned_row import RowReader
 from sources.importing.published_guard import check_published
@@ -40,19 +40,28 @@ class Planner:
         self.keeper = Keeper(self) if keeps else None
         self.references = References(removed_records() if keeps else None)
         self.announced: dict[str, int] = {}
+        self.header_issues: list[Issue] = []
         self.seen: dict[Any, Any] = {}  # what hooks remember from chunk to chunk
         self.lines: dict[int, int] = {}
 
     def chunks(self, reopen):
-        """Lists of PlannedRow. `reopen` gives the table from its start."""
+        """Lists of PlannedRow. `reopen` gives the table from its start.
+
+        Where `header_issues` say that columns are wrong, only rows with mistakes come: those that
+        can be seen without these columns.
+        """
         table = reopen()
-        layout = self.dataset.layout(table.header)
+        try:
+            layout = self.dataset.layout(table.header)
+        except HeaderRefused as refused:
+            self.header_issues = refused.issues
+            yield from self._mistaken(refused.layout, reopen)
+            return
         self.columns = [column for column, _places in layout]
         self.compared = [c for c in self.columns if not isinstance(c, Hint)]
         self.absent = [c for c in self.dataset.columns.values() if c not in self.columns]
         self.empties = {column.name: column.empty for column in self.absent}
-        known_as = self.dataset.known_as
-        self.own = [c for c in self.columns if known_as and getattr(c, "to", "") == known_as]
+        self.own = self._naming_its_own(self.columns)
         if self.own:
             self._announce(layout, reopen())
             table = reopen()
@@ -61,6 +70,27 @@ class Planner:
             rows = [reader.read(line, cells) for line, cells in chunk]
             self._plan(rows)
             yield rows
+
+    def _naming_its_own(self, columns):
+        """The columns that may name other rows of this very file."""
+        known_as = self.dataset.known_as
+        return [c for c in columns if known_as and getattr(c, "to", "") == known_as]
+
+    def _mistaken(self, layout, reopen):
+        """The rows with a mistake in one of these columns. None is planned: what a row means is
+        told by columns that may be missing.
+        """
+        columns = [column for column, _places in layout]
+        own = self._naming_its_own(columns)
+        if own and set(self.dataset.key) <= set(columns):
+            self._announce(layout, reopen())
+        else:
+            layout = [(column, places) for column, places in layout if column not in own]
+        table = reopen()
+        reader = RowReader(layout, table.header, self.references)
+        for chunk in _in_chunks(table.rows):
+            rows = (reader.read(line, cells) for line, cells in chunk)
+            yield [row for row in rows if row.issues]
 
     def _announce(self, layout, table):
         """Rows may refer to rows of the same file, also to later ones: all get their keys first."""

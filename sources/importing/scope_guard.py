@@ -6,14 +6,14 @@ from django.db import DataError, IntegrityError, transaction
 
 from sources.actions.refused import Refused
 from sources.choices import Kind, RowAction
-from sources.importing.issues import FileRefused, HeaderRefused
+from sources.importing.issues import FileRefused
 from sources.importing.lock import wait_for_other_imports
 from sources.models import Record
 from sources.scope import country_codes_of
 
 RECORDS = {*Kind.values, "record"}
 # What ends the trial early: it is met again when the file is planned or applied, and told then.
-STOPPING = (IntegrityError, DataError, Refused, HeaderRefused, FileRefused)
+STOPPING = (IntegrityError, DataError, Refused, FileRefused)
 
 
 class ScopeGuard:

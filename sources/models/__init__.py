@@ -1,5 +1,5 @@
 from sources.models.claim import Claim, OriginalSpan
-from sources.models.document import Passage, Source, SourceWarning, Work
+from sources.models.document import FormerSourceSlug, Passage, Source, SourceWarning, Work
 from sources.models.entry import Entry, EntryCard, EntryRevision
 from sources.models.importing import ImportIssue, ImportRow, ImportRun
 from sources.models.record import (
@@ -18,6 +18,7 @@ __all__ = [
     "EntryCard",
     "EntryRevision",
     "FormerSlug",
+    "FormerSourceSlug",
     "ImportIssue",
     "ImportRow",
     "ImportRun",

@@ -28,6 +28,15 @@ class Work(models.Model):
         return self.title
 
 
+KEEP_OLD_SLUG = """
+    DELETE FROM sources_formersourceslug f USING written w WHERE f.slug = w.slug;
+    INSERT INTO sources_formersourceslug (slug, source_id)
+        SELECT o.slug, o.id FROM replaced o JOIN written w ON w.id = o.id WHERE o.slug <> w.slug
+        ON CONFLICT (slug) DO UPDATE SET source_id = EXCLUDED.source_id;
+    RETURN NULL;
+"""
+
+
 class SourceQuerySet(models.QuerySet):
     def with_text(self):
         """Sources whose text we hold; the others are known by mention only."""
@@ -133,11 +142,38 @@ class Source(models.Model):
                 operation=pgtrigger.Update,
                 condition=pgtrigger.Q(old__text__df=pgtrigger.F("new__text"))
                 & ~pgtrigger.Q(old__text=""),
-            )
+            ),
+            pgtrigger.Trigger(
+                name="source_keeps_its_old_slug",
+                level=pgtrigger.Statement,
+                when=pgtrigger.After,
+                operation=pgtrigger.Update,
+                referencing=pgtrigger.Referencing(old="replaced", new="written"),
+                func=KEEP_OLD_SLUG,
+            ),
         ]
 
     def __str__(self):
         return self.title
+
+
+class FormerSourceSlug(models.Model):
+    """A slug a source used to have, such as one made from the name of its file before a curator
+    described the document. Its old address redirects to the present one.
+
+    Written by the trigger `source_keeps_its_old_slug`, by nothing else.
+    """
+
+    slug = models.SlugField(max_length=120, unique=True)
+    source = models.ForeignKey(
+        Source,
+        on_delete=models.CASCADE,
+        related_name="former_slugs",
+        help_text="Goes with the source: an address of nothing redirects nowhere.",
+    )
+
+    def __str__(self):
+        return self.slug
 
 
 @versioned()

@@ -5,6 +5,7 @@ from typing import Any
 from django.db import models
 from django.utils.text import Truncator, capfirst
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext_lazy
 
 from sources.choices import Basis, LinkKind, Rank, Verification
 from sources.dates import PartialDate
@@ -14,7 +15,13 @@ from sources.projection.claims import reference_in
 from sources.versions import HEAVY, dates_in, keys_in, periods_in, plain_columns
 
 LONGEST_QUOTE = 80
-WORTH = {"rank": Rank, "basis": Basis, "verification": Verification}
+WORTH = {"basis": Basis, "verification": Verification}
+# Parts of a sentence about one of several claims, not labels that stand alone.
+RANKS = {
+    Rank.PREFERRED: pgettext_lazy("rank of a sentence", "preferred to the others"),
+    Rank.NORMAL: pgettext_lazy("rank of a sentence", "stands beside the others"),
+    Rank.DEPRECATED: pgettext_lazy("rank of a sentence", "kept, not shown as the value"),
+}
 UNNAMED = {Passage, ImportRun}  # their keys say nothing that the rest does not
 UNSAID = {"import_run", "review_status", "published_at"}
 UNSAID_OF_PARTS = {"record", "slug", "script", "configuration"}
@@ -175,7 +182,7 @@ def _worth(claim):
     return {
         _("value"): claim["value"],
         _("words of the source"): claim["stated"],
-        _("rank"): _word("rank", claim),
+        _("rank"): str(RANKS[claim["rank"]]),
         _("basis"): _word("basis", claim),
         _("reason"): claim["reason"],
         _("verification"): _word("verification", claim),

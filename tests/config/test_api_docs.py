@@ -34,6 +34,13 @@ def test_the_page_holds_nothing_inline(client):
 
 
 @pytest.mark.django_db
+def test_the_page_loads_what_it_uses_of_swagger_ui(client):
+    text = client.get("/api/docs/").content.decode()
+    assert "swagger-ui-bundle" in text
+    assert "standalone" not in text
+
+
+@pytest.mark.django_db
 def test_the_script_of_the_page_is_a_file_of_ours(client):
     answer = client.get("/api/docs/?script=")
     assert answer["Content-Type"].startswith("application/javascript")

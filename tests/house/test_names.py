@@ -103,7 +103,7 @@ def test_every_model_says_what_a_row_is():
 def test_every_curated_table_keeps_versions():
     derived = {
         "Entry", "EntryCard", "EntryRevision", "ImportRun", "ImportRow", "ImportIssue",
-        "Transition", "FormerSlug", "Work", "OriginalSpan", "CountryGeometry",
+        "Transition", "FormerSlug", "FormerSourceSlug", "Work", "OriginalSpan", "CountryGeometry",
         "User", "EditorialScope",
     }  # fmt: skip
     tracked_models = {

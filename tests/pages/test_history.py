@@ -113,6 +113,18 @@ def test_sentences_are_told_with_what_they_are_about(client, record, curator):
     }  # fmt: skip
 
 
+def test_rank_of_a_sentence_reads_as_a_part_of_what_is_said(client, record, curator):
+    with changed_by(curator, reason="First found"):
+        claim = ClaimFactory(record=record, field="means", quote="six countries agreed")
+    with changed_by(curator, reason="Nearer to the source"):
+        claim.rank = "normal" if claim.rank == "preferred" else "preferred"
+        claim.save()
+    refresh([record.pk])
+    [(_caption, rows), _added] = tables(client)
+    words = rows["Sentence about “By what means”, “six countries agreed”: rank"]
+    assert set(words) == {"preferred to the others", "stands beside the others"}
+
+
 def test_one_sentence_behind_several_values_is_told_once(client, record, curator):
     with changed_by(curator, reason=""):
         first = ClaimFactory(record=record, field="means")

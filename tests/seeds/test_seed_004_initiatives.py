@@ -86,6 +86,7 @@ def test_S4_16_robopark_is_planned_in_two_places_after_a_pilot_in_a_third():
 def test_S4_17_tours_will_go_through_the_whole_country():
     tours = the(TOURS)
     assert (tours.initiative_kind, tours.stage) == ("programme", "planned")
+    assert tours.get_initiative_kind_display() == "Programme"
     assert {"I2B", "From Idea to Business"} <= names(TOURS)
     assert "host/AZE" in parties(TOURS)
     assert not tours.sites.exists()

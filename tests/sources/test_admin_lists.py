@@ -8,7 +8,7 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from countries.models import CountryGeometry
-from sources.models import FormerSlug, OriginalSpan, Transition
+from sources.models import FormerSlug, FormerSourceSlug, OriginalSpan, Transition
 from tests import factories
 from tests.factories.dates import dated
 from tests.house.tree import APPS
@@ -54,6 +54,7 @@ def populate(number):
             kind="commitment", slug=f"old-{commitment.slug}", record=commitment
         )
         claim = factories.ClaimFactory(record=commitment)
+        FormerSourceSlug.objects.create(slug=f"old-{claim.source.slug}", source=claim.source)
         OriginalSpan.objects.create(
             claim=claim, work=claim.source.work, text_sha256="0" * 64, paragraph=1, start=0, end=1,
             quote_sha256="0" * 64,

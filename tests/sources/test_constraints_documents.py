@@ -3,7 +3,7 @@
 import pgtrigger
 import pytest
 
-from sources.models import Passage, Source
+from sources.models import FormerSourceSlug, Passage, Source
 from tests.breaking import breaks, days_without_precision, is_protected
 from tests.factories import PassageFactory, SourceFactory, SourceWarningFactory
 from tests.factories.dates import dated
@@ -111,3 +111,11 @@ def test_passage_stands_in_its_source_upd():
     passage = PassageFactory(source=source, text="One.")
     with pgtrigger.ignore("sources.Passage:passage_never_changes"), breaks():
         Passage.objects.filter(pk=passage.pk).update(text="Two.")
+
+
+def test_source_keeps_its_old_slug():
+    source = SourceFactory(slug="first")
+    for slug in ("second", "third", "first"):
+        Source.objects.filter(pk=source.pk).update(slug=slug)
+    former = FormerSourceSlug.objects.filter(source=source)
+    assert set(former.values_list("slug", flat=True)) == {"second", "third"}

@@ -19,6 +19,8 @@ ORIGINAL_HEADER = (
     ",original_text_sha256,original_paragraph,original_start,original_end,original_quote_sha256,"
     "original_stated_start,original_stated_end"
 )
+ORIGINAL_FIVE = ORIGINAL_HEADER.strip(",").split(",")[:5]
+ENDS = ("original_end", "original_stated_end")
 CLAIM = "commitment/one,title,,digest-one,1,Six countries,countries,x,preferred,stated,,checked"
 
 
@@ -169,13 +171,26 @@ def test_where_the_original_says_it_is_kept(digest):
         ("{hash},1,0,5,xyz,,", "original_quote_sha256"),
         ("{hash},1,0,5,{hash},3,9", "original_stated_start"),
         ("{hash},1,0,5,{hash},3,", "original_stated_end"),
-        (",,,,,3,4", "original_text_sha256"),
     ],
 )
 def test_place_in_the_original_is_whole(digest, cells, column):
     row = f"{CLAIM},{cells.format(hash=sha256('x'))}"
     issues = refused("claims", f"{HEADER}{ORIGINAL_HEADER}\n{row}\n")
     assert [at for _line, at, _value, _said in issues] == [column]
+
+
+@pytest.mark.parametrize(
+    ("cells", "columns"),
+    [
+        (",,,,,3,4", [*ORIGINAL_FIVE]),
+        ("abc,0,5,5,xyz,4,4", [*ORIGINAL_FIVE[:2], "original_quote_sha256", *ENDS]),
+        ("abc,1,x,,{hash},,9", [*ORIGINAL_FIVE[:1], *ORIGINAL_FIVE[2:4], "original_stated_start"]),
+    ],
+)
+def test_all_that_is_wrong_with_a_place_in_the_original_is_said_at_once(digest, cells, columns):
+    row = f"{CLAIM},{cells.format(hash=sha256('x'))}"
+    issues = refused("claims", f"{HEADER}{ORIGINAL_HEADER}\n{row}\n")
+    assert sorted(at for _line, at, _value, _said in issues) == sorted(columns)
 
 
 def test_place_in_the_original_is_one_that_the_paragraph_restates(digest):

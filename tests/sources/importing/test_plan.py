@@ -2,12 +2,12 @@ import pytest
 
 from policies.choices import Strength
 from policies.models import Commitment
-from sources.actions.importing import plan_import
+from sources.actions.importing import apply_import, plan_import
 from sources.choices import RunStatus
 from sources.importing import plan as plan_module
 from sources.models import Record
 from tests.factories import CommitmentFactory, CountryFactory, OrganisationFactory, TopicFactory
-from tests.sources.importing.files import applied, counts, issues_of, planned
+from tests.sources.importing.files import applied, counts, issues_of, planned, started
 
 pytestmark = pytest.mark.django_db
 HEADER = "slug,title,strength,made,amount,currency,amount_kind,topics,parties\n"
@@ -104,6 +104,40 @@ def test_double_in_another_chunk_is_found(monkeypatch):
 )
 def test_header_problems_are_named(header, issue):
     assert issue in issues_of(planned("commitments", f"{header}\nx,y,z\n"))
+
+
+def test_rows_are_looked_at_though_the_header_is_wrong():
+    run = planned("commitments", "slug,titel,strength\none,One,commited\ntwo,Two,agreed\nthree,x\n")
+    first, *others = issues_of(run)
+    assert first[:2] == (1, "titel")
+    assert [(line, column) for line, column, *_rest in others] == [(2, "strength"), (4, "")]
+    assert run.status == RunStatus.REFUSED
+    assert (run.created, run.errors) == (0, 2)
+
+
+def test_rows_may_name_each_other_though_the_header_is_wrong():
+    table = "slug,titel,kind,parent\na,A,body,b\nb,B,body,\nc,C,club,nowhere\n"
+    issues = issues_of(planned("organisations", table))
+    assert [(line, column) for line, column, *_rest in issues] == [
+        (1, "titel"),
+        (4, "kind"),
+        (4, "parent"),
+    ]
+    without_slugs = "name,title,kind,parent\na,A,club,b\n"
+    issues = issues_of(planned("organisations", without_slugs))
+    assert [(line, column) for line, column, *_rest in issues if line > 1] == [(2, "kind")]
+
+
+def test_file_that_breaks_off_tells_of_its_header_and_of_its_rows():
+    run = planned("commitments", 'slug,titel,strength\none,One,commited\ntwo,"Two,agreed\n')
+    lines = [(line, column) for line, column, *_rest in issues_of(run)]
+    assert lines[:2] == [(1, "titel"), (2, "strength")]
+    assert len(lines) == 3
+
+
+def test_wrong_header_writes_nothing():
+    run = apply_import(started("commitments", "slug,title,sterngth\none,One,agreed\n"), by=None)
+    assert (run.status, run.rows.count()) == (RunStatus.REFUSED, 0)
 
 
 def test_half_of_a_period_is_a_header_problem():
