@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from django.contrib.postgres.search import SearchHeadline, SearchRank
 from django.db.models import F, Q
 
-from countries.models import Country, CountryName, Place, PlaceName
+from countries.models import Country, CountryName, Grouping, Place, PlaceName
 from policies.models import Topic
 from sources.folding import fold_name
 from sources.models import Entry, Name, Passage
@@ -70,7 +70,9 @@ def find_records(text, *, page=1):
 
 
 def find_places(text):
-    """Countries by any of their names, and those of cities and regions so called. Two queries."""
+    """Countries by any of their names, those of cities and regions so called, and groupings by
+    acronym or name. Three queries.
+    """
     named = _named(text)
     countries = Country.objects.filter(
         Q(name__istartswith=text)
@@ -80,8 +82,12 @@ def find_places(text):
     places = Place.objects.filter(
         Q(name__istartswith=text) | Q(pk__in=PlaceName.objects.filter(named).values("place_id"))
     ).select_related("country")
+    groupings = Grouping.objects.filter(
+        Q(acronym__iexact=text) | Q(slug=text.lower()) | Q(name__icontains=text)
+    )
     return {
         "countries": list(countries[:STRAIGHT]),
+        "groupings": list(groupings[:STRAIGHT]),
         "places": list(places.order_by("kind", "name")[:STRAIGHT]),
     }
 

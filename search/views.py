@@ -15,13 +15,15 @@ def search_page(request):
     if text:
         records = find_records(text, page=_number(request, "records"))
         passages = find_passages(text, page=_number(request, "passages"))
+        places, topics = _named_places(find_places(text)), find_topics(text)
         context |= {
+            "is_straight": any(places.values()) or bool(topics),
             "records": records,
             "cards": record_hits(records.hits),
             "passages": passages,
             "hits": [passage_hit(passage) for passage in passages.hits],
-            "places": _named_places(find_places(text)),
-            "topics": named(find_topics(text), "topic", "code"),
+            "places": places,
+            "topics": named(topics, "topic", "code"),
             "contents": [
                 {"id": "records", "title": _("Records"), "count": records.total},
                 {"id": "passages", "title": _("Paragraphs of sources"), "count": passages.total},
@@ -31,7 +33,8 @@ def search_page(request):
 
 
 def _named_places(found):
-    """Two queries more in another language than English."""
+    """Three queries more in another language than English."""
+    named(found["groupings"], "grouping", "slug")
     places = named(found["places"], "place", "code")
     named([*found["countries"], *(place.country for place in places)], "country", "iso3")
     return found

@@ -5,7 +5,12 @@ import pytest
 from sources.models import Record
 from sources.projection import refresh
 from tests.factories.claim import NameFactory
-from tests.factories.country import CountryFactory, CountryNameFactory, PlaceFactory
+from tests.factories.country import (
+    CountryFactory,
+    CountryNameFactory,
+    GroupingFactory,
+    PlaceFactory,
+)
 from tests.factories.dates import dated
 from tests.factories.organisation import PersonFactory
 from tests.factories.policy import PolicyFactory
@@ -106,6 +111,23 @@ def test_countries_places_and_topics_are_straight_at_hand(client, db):
     assert "City Bishkek, Kyrgyzstan" in page_of(client, "/search/?q=bishk").text
     links = page_of(client, "/search/?q=finance").links()
     assert links["Finance for innovation"] == "/topics/finance/"
+
+
+def test_groupings_are_straight_at_hand_by_acronym_and_name(client, db):
+    GroupingFactory(slug="speca", acronym="SPECA", name="Special Programme for Economies")
+    for words in ("speca", "special+programme"):
+        links = page_of(client, f"/search/?q={words}").links()
+        assert links["Special Programme for Economies"] == "/compare/?grouping=speca"
+
+
+@pytest.mark.parametrize("words", ["Kyrgyzstan", "speca", "finance"])
+def test_what_is_straight_at_hand_was_found(client, db, words):
+    CountryFactory(iso3="KGZ", name="Kyrgyzstan")
+    GroupingFactory(slug="speca", acronym="SPECA", name="Special Programme for Economies")
+    TopicFactory(code="finance", name="Finance for innovation")
+    text = page_of(client, f"/search/?q={words}").text
+    assert "Nothing found" not in text
+    assert "what bears this name stands above" in text
 
 
 def test_withdrawn_records_are_not_found(client, db):
