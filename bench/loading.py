@@ -58,7 +58,7 @@ def load(folder):
     for name in TABLES:
         if name == COMPARED:
             _floors(compared, loaded)
-        _load_file(name, folder, loaded)
+        load_file(name, folder, loaded)
         if name == COMPARED:
             loaded.rounds[FIRST].append(loaded.steps[-1].seconds)
             _floors(compared, loaded)
@@ -81,7 +81,8 @@ def _again(path, loaded):
     loaded.rounds[AGAIN].append(time.perf_counter() - start)
 
 
-def _load_file(name, folder, loaded):
+def load_file(name, folder, loaded):
+    """Imports one file of the generated base, and refreshes the pages of what it touched."""
     start = time.perf_counter()
     if name == "documents":
         path = folder / "documents.jsonl"

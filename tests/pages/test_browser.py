@@ -5,7 +5,8 @@ narrow; silent under the content security policy; whole without JavaScript.
 import gzip
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
+
+from tests.pages.accessibility import violations
 
 pytestmark = [
     pytest.mark.browser,
@@ -59,10 +60,6 @@ KINDS = (
     "/network/?country=KAZ&who=topic,person",
 )
 UNFOUND = {"/nowhere/": 404, "/events/?year=two": 400}
-RULES = {
-    "runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
-    "resultTypes": ["violations"],
-}
 OPEN_SOME = """() => {
   const open = some => some.forEach(details => details.open = true)
   open(document.querySelectorAll("details.filters__panel, details.figure__table"))
@@ -83,11 +80,6 @@ def reader(request, browser, live_server):
     page.on("pageerror", lambda error: page.complaints.append(str(error)))
     yield page
     context.close()
-
-
-def violations(page):
-    found = Axe().run(page, options=RULES).response["violations"]
-    return [f"{one['id']}: {one['nodes'][0]['html'][:160]}" for one in found]
 
 
 def complaints(page, status):

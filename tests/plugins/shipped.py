@@ -20,7 +20,7 @@ from django.test import TransactionTestCase
 
 CORPUS = Path(__file__).resolve().parents[3] / "shared" / "corpus" / "documents-dev.jsonl"
 SUFFIX = "_shipped"
-SHIPPED = {"shipped_base", "corpus_base", "shipped_copy"}
+SHIPPED = {"shipped_base", "corpus_base", "shipped_copy", "generated_copy"}
 COMMITTING = {"transactional_db", "live_server"}
 
 
@@ -40,18 +40,18 @@ def shipped_database(django_db_setup, django_db_blocker):
     empty = connection.settings_dict["NAME"]
     name = f"{empty}{SUFFIX}"
     with django_db_blocker.unblock():
-        _create(name, like=empty)
-        with _connected_to(name):
+        create_database(name, like=empty)
+        with connected_to(name):
             call_command("load_shipped", inline=True, verbosity=0)
     yield name
     with django_db_blocker.unblock():
-        _drop(name)
+        drop_database(name)
 
 
 @pytest.fixture(scope="module")
 def shipped_base(shipped_database):
     """The connection leads to the shipped base while the tests of this module run."""
-    with _connected_to(shipped_database):
+    with connected_to(shipped_database):
         yield
 
 
@@ -60,13 +60,13 @@ def corpus_base(shipped_database, django_db_blocker):
     """The connection leads to the shipped base with the original documents in it as well."""
     name = f"{shipped_database}_corpus{SUFFIX}"
     with django_db_blocker.unblock():
-        _create(name, like=shipped_database)
-    with _connected_to(name):
+        create_database(name, like=shipped_database)
+    with connected_to(name):
         with django_db_blocker.unblock():
             call_command("import_document", str(CORPUS), verbosity=0, stdout=io.StringIO())
         yield
     with django_db_blocker.unblock():
-        _drop(name)
+        drop_database(name)
 
 
 @pytest.fixture(scope="module")
@@ -74,30 +74,30 @@ def shipped_copy(shipped_database, django_db_blocker):
     """The connection leads to a copy of the shipped base, which no test empties."""
     name = f"{shipped_database}_copy{SUFFIX}"
     with django_db_blocker.unblock():
-        _create(name, like=shipped_database)
-    with pytest.MonkeyPatch.context() as patch, _connected_to(name):
+        create_database(name, like=shipped_database)
+    with pytest.MonkeyPatch.context() as patch, connected_to(name):
         patch.setattr(TransactionTestCase, "_fixture_teardown", lambda _case: None)
         yield
     with django_db_blocker.unblock():
-        _drop(name)
+        drop_database(name)
 
 
-def _create(name, *, like):
+def create_database(name, *, like):
     """A database like another one, to which nobody may be connected at that moment."""
-    _drop(name)
+    drop_database(name)
     quoted = connection.ops.quote_name
     with connection._nodb_cursor() as cursor:
         cursor.execute(f"CREATE DATABASE {quoted(name)} TEMPLATE {quoted(like)}")
 
 
-def _drop(name):
+def drop_database(name):
     connection.close()
     with connection._nodb_cursor() as cursor:
         cursor.execute(f"DROP DATABASE IF EXISTS {connection.ops.quote_name(name)} WITH (FORCE)")
 
 
 @contextmanager
-def _connected_to(name):
+def connected_to(name):
     """Threads share these settings: the live server's next connection leads there, too."""
     former = connection.settings_dict["NAME"]
     connection.close()
