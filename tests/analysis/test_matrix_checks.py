@@ -150,6 +150,7 @@ def test_record_beats_every_check_whenever_it_was_made(states, client, on):
         (InitiativeFactory, {"stage": "abandoned"}, "evidence"),
         (PolicyFactory, {"status": "draft"}, "planned"),
         (PolicyFactory, {"status": "in_preparation"}, "planned"),
+        (PolicyFactory, {"status": "endorsed"}, "evidence"),
         (PolicyFactory, {"status": "adopted"}, "evidence"),
         (PolicyFactory, {"status": "not_checked"}, "evidence"),
         (CommitmentFactory, {"strength": "considered"}, "evidence"),

@@ -146,6 +146,7 @@ def test_change_of_a_linked_date_reaches_the_record():
     ("factory", "values", "is_open"),
     [
         (PolicyFactory, {"status": "in_force"}, True),
+        (PolicyFactory, {"status": "endorsed"}, True),
         (PolicyFactory, {"status": "not_checked"}, True),
         (PolicyFactory, {"status": "expired"}, False),
         (PolicyFactory, {"status": "withdrawn"}, False),
