@@ -3,6 +3,7 @@
 import json
 
 from django.db.models import Q
+from django.utils.text import capfirst
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
@@ -57,7 +58,7 @@ def _post(post, other, index, organisation_slug):
     item = f"{organisation_slug}: {post['role']}"
     note = gettext("as %(role)s") % {"role": post["role"]}
     return {
-        "label": post_when(post) or gettext("date not stated"),
+        "label": capfirst(post_when(post) or gettext("date not stated")),
         "entries": [{"text": other["title"], "url": other["url"], "note": note}],
         "claims": gathered([("", claim) for claim in index.about("posts", item)]),
     }

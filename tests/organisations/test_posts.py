@@ -17,7 +17,8 @@ from sources.pages.cards import shown_cards
 from sources.pages.localising import post_when
 from sources.periods import seen_text
 from sources.projection import refresh
-from tests.factories import OrganisationFactory, PersonFactory, PostFactory
+from tests.factories import CountryFactory, OrganisationFactory, PersonFactory, PostFactory
+from tests.sources.admin_forms import member, save
 
 pytestmark = pytest.mark.django_db
 MEETING = {"seen": DateRange("2022-10-27", "2022-10-28"), "seen_precision": "day"}
@@ -76,7 +77,7 @@ def test_pages_never_take_a_day_seen_for_an_end(client):
     post = in_post("seen", **MEETING)
     for url in ("/people/seen/", f"/organisations/{post.organisation.slug}/"):
         text = client.get(url).content.decode()
-        assert "as named on 27 October 2022" in text
+        assert "As named on 27 October 2022" in text
         assert "until" not in text.split("27 October 2022")[0][-40:]
     [card] = shown_cards(
         EntryCard.objects.filter(entry__slug="seen").values_list("card", flat=True)
@@ -158,3 +159,29 @@ def test_terms_of_one_day_become_days_seen_and_nothing_is_lost():
     migration.as_terms(apps, None)
     alone.refresh_from_db()
     assert (alone.valid, alone.valid_precision) == (days("2022-10-27", "2022-10-27"), "day")
+
+
+@pytest.mark.parametrize(
+    ("days_given", "said"),
+    [
+        ({"seen_from": "2022-10-27", "seen_until": "2022-10-27"}, None),
+        ({"seen_from": "2022-10-27"}, "Give the first and the last day on which it was seen"),
+        (
+            {"valid_until": "2021", "seen_from": "2022-10-27", "seen_until": "2022-10-27"},
+            "A post is seen during its term.",
+        ),
+    ],
+)
+def test_admin_takes_the_days_seen_apart_from_the_term(client, days_given, said):
+    client.force_login(member("Curator"))
+    ministry = OrganisationFactory(country=CountryFactory(iso3="KAZ"))
+    person = PostFactory(organisation=ministry, role="Minister").person
+    row = {"organisation": ministry.pk, "role": "Prime Minister", **days_given}
+    rows = {f"posts-1-{name}": value for name, value in row.items()}
+    answer = save(client, person, **rows, **{"posts-TOTAL_FORMS": "2"})
+    added = person.posts.filter(role="Prime Minister")
+    if said:
+        assert said in answer.content.decode()
+        assert not added.exists()
+    else:
+        assert (added.get().valid, added.get().seen) == (None, days("2022-10-27", "2022-10-27"))
