@@ -14,7 +14,7 @@ from sources.facets import counted
 from sources.pages.filtering import FilteredList, messages, parameters, understood
 from sources.pages.kept import kept
 
-ROWS = 100
+ROWS = 50
 PICTURE = "analysis/network_picture.html"
 PLAIN = ("page", "who")
 
