@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 
 from analysis.kinds import COUNTED, FOLLOWED, PLURAL
@@ -83,7 +84,8 @@ class OwnTopics(Codes):
         code = super().__call__(text)
         if code not in self.own:
             if not Topic.objects.own().filter(code=code).exists():
-                raise ValidationError(f"“{text}” is a topic of another scheme.")
+                words = gettext("“%(text)s” is a topic of another scheme.")
+                raise ValidationError(words % {"text": text})
             self.own.add(code)
         return code
 
@@ -102,10 +104,16 @@ class CountedForm(FilterForm):
         cleaned = super().clean()
         others = set(cleaned.get("kind") or ()) - {Kind.POLICY}
         if cleaned.get("rows") == POLICY_KINDS and others:
-            self.add_error("kind", "Kinds of policy are counted of policies only: leave it out.")
+            words = gettext("Kinds of policy are counted of policies only: leave it out.")
+            self.add_error("kind", words)
         first, last = cleaned.get("year__gte"), cleaned.get("year__lte")
         if first and last and not 0 <= last - first < LONGEST_YEARS:
-            self.add_error("year__lte", f"Expected up to {LONGEST_YEARS} years, first to last.")
+            words = ngettext(
+                "Expected up to %(n)s year.",
+                "Expected up to %(n)s years, first to last.",
+                LONGEST_YEARS,
+            )
+            self.add_error("year__lte", words % {"n": LONGEST_YEARS})
         return cleaned
 
 
@@ -179,7 +187,7 @@ class CellForm(CountedForm):
         cleaned = super().clean()
         for name in ("row", "column"):
             if not self.data.get(name):
-                self.errors[name] = self.error_class(["This is needed."])
+                self.errors[name] = self.error_class([gettext("This is needed.")])
         rows, row = cleaned.get("rows") or TOPICS, self.data.get("row")
         if row and "rows" not in self.errors:
             try:

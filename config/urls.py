@@ -35,3 +35,6 @@ urlpatterns += i18n_patterns(
     path("design/", design_page, name="design"),
     prefix_default_language=False,
 )
+
+handler400 = "config.errors.bad_request"
+handler500 = "config.errors.server_error"

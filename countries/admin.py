@@ -5,7 +5,9 @@ from countries.models import (
     CountryGeometry,
     CountryName,
     Grouping,
+    GroupingName,
     Indicator,
+    IndicatorName,
     Membership,
     Observation,
     Place,
@@ -31,6 +33,18 @@ class CountryNameInline(NamesInline):
 
 class PlaceNameInline(NamesInline):
     model = PlaceName
+
+
+class GroupingNameInline(admin.TabularInline):
+    model = GroupingName
+    extra = 0
+    ordering = ["language"]
+
+
+class IndicatorNameInline(admin.TabularInline):
+    model = IndicatorName
+    extra = 0
+    ordering = ["language"]
 
 
 class MembershipInline(DatedAdmin, ChoosingInline, admin.TabularInline):
@@ -59,7 +73,7 @@ class GroupingAdmin(DatedAdmin, ReferenceAdmin):
     list_display = ["acronym", "name", "founded"]
     search_fields = ["slug", "acronym", "name"]
     fields = ["slug", "acronym", "name", "founded", "url"]
-    inlines = [MembershipInline]
+    inlines = [GroupingNameInline, MembershipInline]
 
 
 @admin.register(Membership)
@@ -90,6 +104,7 @@ class IndicatorAdmin(ReferenceAdmin):
     list_display = ["name", "code", "unit", "direction", "publisher"]
     list_filter = ["direction", "publisher"]
     search_fields = ["name", "code", "slug"]
+    inlines = [IndicatorNameInline]
 
 
 @admin.register(Observation)
@@ -121,6 +136,26 @@ class CountryNameAdmin(NameListAdmin):
 class PlaceNameAdmin(NameListAdmin):
     list_display = ["text", "place", "kind", "language", "valid_shown"]
     list_select_related = ["place"]
+
+
+@admin.register(GroupingName)
+class GroupingNameAdmin(ReadOnlyAdmin):
+    """Edited with the grouping."""
+
+    list_display = ["name", "acronym", "grouping", "language"]
+    list_filter = ["language"]
+    search_fields = ["name", "acronym", "grouping__name"]
+    list_select_related = ["grouping"]
+
+
+@admin.register(IndicatorName)
+class IndicatorNameAdmin(ReadOnlyAdmin):
+    """Edited with the indicator."""
+
+    list_display = ["name", "unit", "indicator", "language"]
+    list_filter = ["language"]
+    search_fields = ["name", "indicator__name"]
+    list_select_related = ["indicator"]
 
 
 @admin.register(CountryGeometry)

@@ -5,7 +5,9 @@ from countries.models import (
     CountryGeometry,
     CountryName,
     Grouping,
+    GroupingName,
     Indicator,
+    IndicatorName,
     Membership,
     Observation,
     Place,
@@ -190,6 +192,18 @@ register(
             Url("url"),
         ],
     ),
+    Dataset(
+        "grouping-names",
+        order=5,
+        model=GroupingName,
+        key=["grouping", "language"],
+        columns=[
+            To("grouping", to="grouping"),
+            Text("language", shape="language"),
+            Text("acronym"),
+            Text("name"),
+        ],
+    ),
     MembershipDataset(
         "memberships",
         order=5,
@@ -251,6 +265,18 @@ register(
             Text("publisher"),
             Text("licence"),
             Url("url"),
+        ],
+    ),
+    Dataset(
+        "indicator-names",
+        order=9,
+        model=IndicatorName,
+        key=["indicator", "language"],
+        columns=[
+            To("indicator", to="indicator"),
+            Text("language", shape="language"),
+            Text("name"),
+            Text("unit"),
         ],
     ),
     Dataset(

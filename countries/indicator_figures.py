@@ -14,6 +14,7 @@ from django.utils.translation import ngettext
 
 from countries.choices import Direction
 from countries.models import Observation
+from countries.worded import worded_indicators
 
 WIDTH, HEIGHT, EDGE = 240, 96, 8
 MEDIANS = """
@@ -33,11 +34,14 @@ class Median:
 
 
 def small_multiples(country):
-    """One picture an indicator for countries/indicators.html, by name. Two queries."""
+    """One picture an indicator for countries/indicators.html, by name. Two queries, and one for
+    names in another language than English.
+    """
     found = Observation.objects.filter(country=country, place=None).select_related("indicator")
     by_indicator = defaultdict(list)
     for one in found.order_by("indicator__name", "year"):
         by_indicator[one.indicator].append(one)
+    worded_indicators(by_indicator)
     medians = region_medians([indicator.pk for indicator in by_indicator])
     years = [one.year for figures in by_indicator.values() for one in figures]
     span = (min(years), max(years)) if years else (0, 0)

@@ -10,7 +10,9 @@ from countries.models import (
     Country,
     CountryName,
     Grouping,
+    GroupingName,
     Indicator,
+    IndicatorName,
     Membership,
     Place,
     PlaceName,
@@ -72,7 +74,12 @@ def country_names(codes):
 
 
 def grouping_names(slugs):
-    return {g.slug: str(g) for g in Grouping.objects.filter(slug__in=slugs)}
+    """In the language in force, as far as it is known how that calls them."""
+    names = {g.slug: str(g) for g in Grouping.objects.filter(slug__in=slugs)}
+    if get_language() == IN_MODELS:
+        return names
+    called = GroupingName.objects.filter(grouping__slug__in=slugs, language=get_language())
+    return names | {one.grouping.slug: str(one) for one in called.select_related("grouping")}
 
 
 def place_names(codes):
@@ -87,7 +94,12 @@ def place_names(codes):
 
 
 def indicator_names(slugs):
-    return dict(Indicator.objects.filter(slug__in=slugs).values_list("slug", "name"))
+    """In the language in force, as far as it is known how that calls them."""
+    names = dict(Indicator.objects.filter(slug__in=slugs).values_list("slug", "name"))
+    if get_language() == IN_MODELS:
+        return names
+    called = IndicatorName.objects.filter(indicator__slug__in=slugs, language=get_language())
+    return names | dict(called.values_list("indicator__slug", "name"))
 
 
 def register_countries():

@@ -9,6 +9,7 @@ from countries.indicator_figures import small_multiples
 from countries.map_figure import map_figure, records_measure
 from countries.models import Country, PlaceName
 from countries.standing import standing
+from countries.worded import worded_groupings
 from sources.addresses import country_page
 from sources.choices import Kind, NameKind
 from sources.clock import today
@@ -156,8 +157,13 @@ def cities(country):
 
 
 def memberships(country):
-    """The groupings of today in a line, and all of them as a table. One query."""
-    held = country.memberships.select_related("grouping").order_by("valid", "grouping__slug")
+    """The groupings of today in a line, and all of them as a table. One query, and one for names in
+    another language than English.
+    """
+    held = list(
+        country.memberships.select_related("grouping").order_by("valid", "grouping__slug")
+    )
+    worded_groupings(membership.grouping for membership in held)
     return {
         "present": [_membership_words(m) for m in held if today() in m.valid],
         "memberships": _memberships_table(held),

@@ -38,9 +38,10 @@ from sources.filters import (
     WordsFilter,
     YesFilter,
 )
+from sources.filters.source import SLUGS
 from sources.paging import Order
 
-CURRENCY = Pattern("[A-Za-z]{3}", "a currency code of ISO 4217, such as USD", upper=True)
+CURRENCY = Pattern("[A-Za-z]{3}", _("a currency code of ISO 4217, such as USD"), upper=True)
 
 
 class InForceFilter(Filter):
@@ -66,7 +67,7 @@ class AmountForm(FilterForm):
         cleaned = super().clean()
         for name in ("amount__gte", "amount__lte"):
             if cleaned.get(name) is not None and len(cleaned.get("currency") or ()) != 1:
-                self.add_error(name, "An amount needs one currency beside it: currency=USD.")
+                self.add_error(name, _("An amount needs one currency beside it: currency=USD."))
         return cleaned
 
 
@@ -205,7 +206,7 @@ class CoverageCheckFilter(ListFilterSet):
     outcome = SeveralFilter("outcome", read=Words(CoverageOutcome), label="What came of it.")
     source = SeveralFilter(
         "looked_through__source__slug",
-        read=Pattern(r"[-\w]+", "a slug"),
+        read=SLUGS,
         distinct=True,
         label="Looked through this source, by slug.",
     )

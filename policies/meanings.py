@@ -20,9 +20,7 @@ STRENGTH: dict[str, Words] = {
     Strength.OFFERED: _("Those named would do it if the other side takes it up."),
     Strength.PROPOSED: _("It was put forward for a decision; nobody has promised it."),
     Strength.WELCOMED: _("Those present were glad of it and promised nothing themselves."),
-    Strength.EXPRESSED_SUPPORT: _(
-        "Those named are in favour of it; they promised no act of theirs."
-    ),
+    Strength.EXPRESSED_SUPPORT: _("Those named are in favour of it; they promised nothing."),
     Strength.SUGGESTED: _("It was mentioned as an idea; nobody was asked to decide on it."),
     Strength.EXPRESSED_INTEREST: _("Those named may take part; they promised nothing."),
     Strength.CONSIDERED: _("It was talked about; no outcome is reported."),

@@ -18,7 +18,7 @@ from django.db import models
 from django.db.backends.postgresql.psycopg_any import DateRange
 from django.utils.dates import MONTHS_ALT
 from django.utils.translation import gettext as _
-from django.utils.translation import pgettext_lazy
+from django.utils.translation import pgettext, pgettext_lazy
 
 from sources.choices import Precision
 
@@ -78,7 +78,9 @@ class PartialDate:
             start, _dots, end = text.partition("..")
             first, last = _point(start)[0], _point(end)[1]
             if first > last:
-                raise DateNotUnderstood(f"the range {text} ends before it starts")
+                raise DateNotUnderstood(
+                    _("the range %(text)s ends before it starts") % {"text": text}
+                )
             return cls(first, last, Precision.RANGE)
         return cls(*_point(text))
 
@@ -122,7 +124,7 @@ class PartialDate:
         if self.precision == Precision.YEAR:
             return str(first.year)
         if self.precision == Precision.SEASON:
-            return f"{SEASON_WORDS[first.month][inflected]} {first.year}"
+            return f"{SEASON_WORDS[first.month][inflected]} {year_text(first.year)}"
         if self.precision == Precision.RANGE:
             return span_text(first, last)
         about = PartialDate.parse(str(self)[1:])
@@ -149,12 +151,13 @@ def _point(text):
     match = POINT.match(text.strip())
     if not match:
         raise DateNotUnderstood(
-            "expected a date such as 2022-07-20, 2022-07, 2022, 2022-summer, 2022..2026 or ~2019"
+            _("expected a date such as 2022-07-20, 2022-07, 2022, 2022-summer, 2022..2026 or ~2019")
         )
     year, month, day, season = match.groups()
     year = int(year)
     if not EARLIEST_YEAR <= year <= LATEST_YEAR:
-        raise DateNotUnderstood(f"year {year} is outside {EARLIEST_YEAR}-{LATEST_YEAR}")
+        ends = {"year": year, "first": EARLIEST_YEAR, "last": LATEST_YEAR}
+        raise DateNotUnderstood(_("year %(year)s is outside %(first)s-%(last)s") % ends)
     try:
         if season:
             return *_season(year, season), Precision.SEASON
@@ -165,7 +168,8 @@ def _point(text):
             first = datetime.date(year, int(month), 1)
             return first, _month_end(first), Precision.MONTH
     except ValueError as error:
-        raise DateNotUnderstood(f"{text.strip()} is not a day of the calendar") from error
+        words = _("%(text)s is not a day of the calendar") % {"text": text.strip()}
+        raise DateNotUnderstood(words) from error
     return datetime.date(year, 1, 1), datetime.date(year, 12, 31), Precision.YEAR
 
 
@@ -204,13 +208,18 @@ def _shortest(first, last):
 
 def day_text(date):
     """A day as a reader sees it: "20 July 2022"."""
-    return f"{date.day} {MONTHS_ALT[date.month]} {date.year}"
+    return f"{date.day} {MONTHS_ALT[date.month]} {year_text(date.year)}"
 
 
 def month_text(date, *, inflected=False):
     """The month of a day: "July 2022"."""
     name = MONTHS_ALT[date.month] if inflected else MONTHS_ALONE[date.month - 1]
-    return f"{name} {date.year}"
+    return f"{name} {year_text(date.year)}"
+
+
+def year_text(year):
+    """A year as it stands after a day, month or season, which some languages say in full."""
+    return pgettext("year after day or month", "%(year)s") % {"year": year}
 
 
 def span_text(first, last):

@@ -14,6 +14,7 @@ from decimal import Decimal
 from typing import Any
 
 from django.db.models import F, Q, QuerySet
+from django.utils.translation import gettext as _
 
 from sources.sealing import NotSealedHere, seal, unseal
 
@@ -137,11 +138,12 @@ def read_cursor(cursor, order, queryset):
     try:
         table, name, backwards, value, pk = unseal(cursor, salt=SALT)
     except NotSealedHere as error:
-        raise CursorRefused("This is no cursor of this list.") from error
+        raise CursorRefused(_("This is no cursor of this list.")) from error
     if table != queryset.model._meta.db_table:
-        raise CursorRefused("This is a cursor of another list.")
+        raise CursorRefused(_("This is a cursor of another list."))
     if name != order.name:
-        raise CursorRefused(f"This cursor belongs to the order “{name}”.")
+        words = _("This cursor belongs to the order “%(name)s”.")
+        raise CursorRefused(words % {"name": name})
     return Position(_field(queryset, order).to_python(value), pk), bool(backwards)
 
 

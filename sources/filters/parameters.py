@@ -4,12 +4,24 @@ import re
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from sources.choices import Kind
 from sources.dates import EARLIEST_YEAR, LATEST_YEAR, DateNotUnderstood, PartialDate
 from sources.vocabulary import names_of
 
 SLUG = re.compile(r"[\w.-]+", re.ASCII)
+UNKNOWN = {
+    "country": gettext_lazy("“%(text)s” is no country of this base."),
+    "grouping": gettext_lazy("“%(text)s” is no grouping of this base."),
+    "topic": gettext_lazy("“%(text)s” is no topic of this base."),
+    "place": gettext_lazy("“%(text)s” is no place of this base."),
+    "indicator": gettext_lazy("“%(text)s” is no indicator of this base."),
+    "organisation": gettext_lazy("“%(text)s” is no organisation of this base."),
+    "person": gettext_lazy("“%(text)s” is no person of this base."),
+    "event": gettext_lazy("“%(text)s” is no event of this base."),
+}
 
 
 class SeveralWidget(forms.TextInput):
@@ -54,10 +66,16 @@ class Codes:
         code = text.upper() if self.upper else text
         if code not in self.known:
             if not SLUG.fullmatch(code) or code not in names_of(self.vocabulary, [code]):
-                raise ValidationError(f"“{text}” is no {self.vocabulary} of this base.")
+                raise ValidationError(self.unknown(text))
             if self.vocabulary not in Kind.values:
                 self.known.add(code)
         return code
+
+    def unknown(self, text):
+        words = UNKNOWN.get(self.vocabulary) or gettext_lazy(
+            "“%(text)s” is not known to this base."
+        )
+        return str(words) % {"text": text}
 
 
 class Words:
@@ -72,7 +90,8 @@ class Words:
 
     def __call__(self, text):
         if text not in self.values:
-            raise ValidationError(f"“{text}” is none of: {', '.join(self.values)}.")
+            words = {"text": text, "words": ", ".join(self.values)}
+            raise ValidationError(_("“%(text)s” is none of: %(words)s.") % words)
         return text
 
 
@@ -83,7 +102,8 @@ class Years:
 
     def __call__(self, text):
         if not text.isdecimal() or not EARLIEST_YEAR <= int(text) <= LATEST_YEAR:
-            raise ValidationError(f"“{text}” is no year from {EARLIEST_YEAR} to {LATEST_YEAR}.")
+            words = {"text": text, "first": EARLIEST_YEAR, "last": LATEST_YEAR}
+            raise ValidationError(_("“%(text)s” is no year from %(first)s to %(last)s.") % words)
         return int(text)
 
 
@@ -99,7 +119,8 @@ class Pattern:
 
     def __call__(self, text):
         if not self.pattern.fullmatch(text):
-            raise ValidationError(f"“{text}” is not {self.expected}.")
+            words = {"text": text, "expected": self.expected}
+            raise ValidationError(_("“%(text)s” is not %(expected)s.") % words)
         return text.upper() if self.upper else text
 
 

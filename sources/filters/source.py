@@ -1,5 +1,7 @@
 """What sources, claims and links are filtered and ordered by."""
 
+from django.utils.translation import gettext_lazy as _
+
 from sources.choices import (
     Basis,
     Kind,
@@ -22,8 +24,8 @@ from sources.filters.parameters import Pattern, Words
 from sources.filters.strict import ListFilterSet, StrictFilterSet
 from sources.paging import Order
 
-SLUGS = Pattern(r"[-\w]+", "a slug")
-LANGUAGES = Pattern(r"[a-z]{2,3}(-\w+)?", "a language code such as en")
+SLUGS = Pattern(r"[-\w]+", _("a slug"))
+LANGUAGES = Pattern(r"[a-z]{2,3}(-\w+)?", _("a language code such as en"))
 SOURCE_ORDERS = (
     Order("-date", "published_on", nullable=True),
     Order("date", "published_on", nullable=True),

@@ -4,6 +4,7 @@ import difflib
 from collections.abc import Collection
 
 from django import forms
+from django.utils.translation import gettext as _
 from django_filters import Filter, FilterSet
 
 from sources.clock import start_of_day
@@ -21,8 +22,10 @@ class FilterForm(forms.Form):
         for name in self.data:
             if name not in self.known:
                 close = difflib.get_close_matches(name, self.known, n=1)
-                hint = f" Did you mean “{close[0]}”?" if close else ""
-                self.errors[name] = self.error_class([f"There is no such parameter.{hint}"])
+                words = [_("There is no such parameter.")]
+                if close:
+                    words.append(_("Did you mean “%(name)s”?") % {"name": close[0]})
+                self.errors[name] = self.error_class([" ".join(words)])
         return super().clean()
 
 

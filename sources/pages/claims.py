@@ -19,6 +19,7 @@ from sources.projection.claims import paragraphs_text
 NAMED_MOST = 2
 TITLE_MOST = 28  # characters: one line of the margin in which it stands
 NUMBER = re.compile(r"\d+")
+LAST_YEAR = re.compile(r"(\d{4})\D*$")
 
 
 class ClaimIndex:
@@ -109,7 +110,8 @@ def _cut(title):
 
 def year_in(date_text):
     """The year at the end of a date for readers: 2022 of "July 2022"; "" if there is none."""
-    return date_text[-4:] if date_text[-4:].isdigit() else ""
+    found = LAST_YEAR.search(date_text)
+    return found.group(1) if found else ""
 
 
 def said_of_value(claim, read=None):

@@ -14,7 +14,7 @@ from sources.addresses import API
 from sources.facets import Facet, Option
 from sources.filters import ListFilterSet
 from sources.filters.kinds import ANY
-from sources.pages.field_words import parameter_base
+from sources.pages.field_words import PARAMETERS, parameter_base
 from sources.paging import CursorRefused, Page
 
 PAGE_SIZE = 25
@@ -29,7 +29,7 @@ ORDERS = {
     "date": (gettext_lazy("Earliest first"), gettext_lazy("earliest first")),
     "title": (gettext_lazy("By title, A to Z"), gettext_lazy("title")),
     "-title": (gettext_lazy("By title, Z to A"), gettext_lazy("title, Z to A")),
-    "-changed": ("Latest change first", "latest change"),
+    "-changed": (gettext_lazy("Latest change first"), gettext_lazy("latest change")),
     "-published": (gettext_lazy("Newest here first"), gettext_lazy("newest here")),
     "published": (gettext_lazy("Oldest here first"), gettext_lazy("oldest here")),
     "evidenced": (gettext_lazy("Longest silent first"), gettext_lazy("longest silent")),
@@ -213,10 +213,22 @@ class FilteredList:
 
 
 def messages(errors):
-    """In the words of the API's problems, each led by the name of its parameter."""
+    """In the words of the API's problems, each led by the name of its parameter: in readers' words,
+    where there are such, and as the address has it.
+    """
     return [
-        {"message": f"{name}: {message}"} for name, found in errors.items() for message in found
+        {"message": f"{_named(name)}: {message}"}
+        for name, found in errors.items()
+        for message in found
     ]
+
+
+def _named(name):
+    base, _dunder, lookup = name.partition("__")
+    if base not in PARAMETERS or lookup not in {"", *LOOKUPS}:
+        return name
+    words = parameter_words(name)
+    return name if words.casefold() == name else f"{words} ({name})"
 
 
 def from_today(years):

@@ -47,4 +47,5 @@ def in_page_language(record):
         "title": translated["title"],
         "summary": translated["summary"],
         "fallback": words % {"language": language_name(own)},
+        "is_machine": translated["is_machine"],
     }

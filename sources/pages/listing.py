@@ -59,10 +59,16 @@ def list_context(listing, data):
     page = page_of(lambda: _page(filters, past_only=is_split), errors)
     shown = FilteredList(listing.url, filters, filters.facets, options, listing.families)
     shown = replace(shown, forms=(*shown.forms, *listing.forms))
+    rows = page.rows if page else []
+    ahead = _ahead(filters, page) if is_split and page else []
+    cards = _cards(listing, [*ahead[:AHEAD_SHOWN], *rows])
     return {
         "listing": listing,
-        "cards": _cards(listing, page.rows if page else []),
-        **(_ahead(listing, filters, shown, page) if is_split and page else {}),
+        "is_split": is_split,
+        "ahead": cards[: len(cards) - len(rows)],
+        "ahead_url": shown.address(upcoming="true", ordering="date"),
+        "ahead_goes_on": len(ahead) > AHEAD_SHOWN,
+        "cards": cards[len(cards) - len(rows) :],
         **shown.context(count=counted(listing.kind, total), page=page, errors=errors),
     }
 
@@ -77,18 +83,12 @@ def _cards(listing, rows):
     return shown_cards(texts, among=listing.kind, quiet=False)
 
 
-def _ahead(listing, filters, shown, page):
-    """What is to come of a split list, on its first page alone. One query."""
+def _ahead(filters, page):
+    """What is to come of a split list, on its first page alone, and one more. One query."""
     if page.previous:
-        return {"is_split": True}
+        return []
     coming = filters.qs.filter(upcoming()).order_by("sort_on", "pk")
-    rows = list(coming.values_list("sort_on", "pk", "text__card")[: AHEAD_SHOWN + 1])
-    return {
-        "is_split": True,
-        "ahead": _cards(listing, rows[:AHEAD_SHOWN]),
-        "ahead_url": shown.address(upcoming="true", ordering="date"),
-        "ahead_goes_on": len(rows) > AHEAD_SHOWN,
-    }
+    return list(coming.values_list("sort_on", "pk", "text__card")[: AHEAD_SHOWN + 1])
 
 
 def _page(filters, *, past_only=False):

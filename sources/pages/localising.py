@@ -15,7 +15,14 @@ from django.db.backends.postgresql.psycopg_any import DateRange
 from django.utils.dates import MONTHS_ALT
 from django.utils.translation import get_language, gettext
 
-from sources.dates import MONTHS_ALONE, SEASON_WORDS, SEASONS, DateNotUnderstood, PartialDate
+from sources.dates import (
+    MONTHS_ALONE,
+    SEASON_WORDS,
+    SEASONS,
+    DateNotUnderstood,
+    PartialDate,
+    year_text,
+)
 from sources.models import Translation
 from sources.pages.languages import PAGE
 from sources.periods import period_text, seen_text
@@ -31,6 +38,7 @@ CODES = {
 }
 ENGLISH_MONTHS = list(calendar.month_name)
 DAY_AND_MONTH = re.compile(rf"(\d+ )?({'|'.join(ENGLISH_MONTHS[1:])})")
+YEAR_AFTER_WORD = re.compile(r"(?<=[^\W\d_] )\d{4}$|(?<=[^\W\d_] )\d{4}(?= )")
 ISO3 = re.compile(r"[A-Z]{3}")
 # What only a floor above can say in words: (keys that a part must have) -> words of the part.
 _wordings: dict[frozenset[str], Callable[[dict], str]] = {}
@@ -106,10 +114,19 @@ class _Names:
 def _code(part, key):
     """(vocabulary, code) of a part that names something of a closed list, or None."""
     if key not in CODES:
-        ref = part.get("ref")
-        return ("country", ref) if isinstance(ref, str) and ISO3.fullmatch(ref) else None
+        return _referred(part.get("ref"))
     vocabulary, name = CODES[key]
     return (vocabulary, part[name]) if part.get(name) else None
+
+
+def _referred(ref):
+    """The same of a party or participant: KAZ, grouping:speca."""
+    if not isinstance(ref, str):
+        return None
+    if ISO3.fullmatch(ref):
+        return ("country", ref)
+    vocabulary, _colon, code = ref.partition(":")
+    return (vocabulary, code) if vocabulary == "grouping" and code else None
 
 
 def _translations(records):
@@ -170,6 +187,7 @@ def dated_again(words):
     said = DAY_AND_MONTH.sub(_day_and_month, date)
     for season, (alone, _inflected) in zip(SEASONS, SEASON_WORDS.values(), strict=True):
         said = said.replace(season, str(alone))
+    said = YEAR_AFTER_WORD.sub(lambda year: year_text(year.group()), said)
     return gettext("about %(date)s") % {"date": said} if about or _found else said
 
 

@@ -5,7 +5,9 @@ from tests.breaking import breaks
 from tests.factories import (
     CountryFactory,
     CountryNameFactory,
+    GroupingNameFactory,
     IndicatorFactory,
+    IndicatorNameFactory,
     MembershipFactory,
     ObservationFactory,
     PlaceFactory,
@@ -108,3 +110,26 @@ def test_observation_is_one_figure_a_year():
 def test_observation_year_is_plausible(year):
     with breaks():
         ObservationFactory(year=year)
+
+
+def test_grouping_is_named_once_a_language():
+    name = GroupingNameFactory()
+    with breaks():
+        GroupingNameFactory(grouping=name.grouping, language=name.language)
+
+
+def test_grouping_name_is_not_empty():
+    with breaks():
+        GroupingNameFactory(name="")
+
+
+def test_indicator_is_named_once_a_language():
+    name = IndicatorNameFactory()
+    with breaks():
+        IndicatorNameFactory(indicator=name.indicator, language=name.language)
+
+
+@pytest.mark.parametrize("missing", ["name", "unit"])
+def test_indicator_name_and_unit_are_not_empty(missing):
+    with breaks():
+        IndicatorNameFactory(**{missing: ""})

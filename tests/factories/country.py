@@ -9,7 +9,9 @@ from countries.models import (
     Country,
     CountryName,
     Grouping,
+    GroupingName,
     Indicator,
+    IndicatorName,
     Membership,
     Observation,
     Place,
@@ -105,6 +107,26 @@ class IndicatorFactory(DjangoModelFactory):
     name = factory.Sequence(lambda n: f"Indicator {n}")
     unit = "% of GDP"
     publisher = "World Bank"
+
+
+class GroupingNameFactory(DjangoModelFactory):
+    class Meta:
+        model = GroupingName
+
+    grouping = factory.SubFactory(GroupingFactory)
+    language = "ru"
+    acronym = "СПЕКА"
+    name = "Специальная программа"
+
+
+class IndicatorNameFactory(DjangoModelFactory):
+    class Meta:
+        model = IndicatorName
+
+    indicator = factory.SubFactory(IndicatorFactory)
+    language = "ru"
+    name = "Показатель"
+    unit = "% ВВП"
 
 
 class ObservationFactory(DjangoModelFactory):
