@@ -1,11 +1,11 @@
 """What changed last among all published records, and the history of one of them."""
 
-from django.utils.dateformat import format as formatted
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from sources.addresses import record_page
 from sources.choices import Kind
+from sources.dates import day_text
 from sources.facets import counted
 from sources.filters.changes import ChangeFilter
 from sources.models import Entry
@@ -39,7 +39,7 @@ def words_for_columns(page):
 
 def caption(change: PublicChange):
     """22 November 2026, 05:35 UTC: an import of commitments."""
-    when = f"{formatted(change.at, 'j E Y, H:i')} UTC"
+    when = f"{day_text(change.at)}, {change.at:%H:%M} UTC"
     return _("%(when)s: %(who)s") % {"when": when, "who": change.who}
 
 

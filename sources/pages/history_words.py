@@ -10,6 +10,7 @@ from django.utils.translation import pgettext_lazy
 from sources.choices import Basis, LinkKind, Rank, Verification
 from sources.dates import PartialDate
 from sources.models import Claim, ImportRun, Link, Passage, Record, Source
+from sources.pages.field_words import FIELDS, field_words
 from sources.periods import period_text, seen_text
 from sources.projection.claims import reference_in
 from sources.versions import HEAVY, dates_in, keys_in, periods_in, plain_columns
@@ -112,7 +113,7 @@ class Words:
 
     def _claim(self, values):
         """The sentence and where it stands."""
-        return f"“{values['quote']}” ({self.names.get((Source, values['source_id']), '')})"
+        return f"{_quoted(values['quote'])} ({self.names.get((Source, values['source_id']), '')})"
 
     def _link(self, values):
         ends = [self.names.get((Record, values[f"{end}_record_id"]), "") for end in ("from", "to")]
@@ -135,8 +136,8 @@ class Words:
         return {label: text for label, text in shown.items() if text}
 
     def _label(self, name, otherwise=""):
-        label = self.labels.get(name) or otherwise or name.replace("_", " ")
-        return str(capfirst(label))
+        known = field_words(name) if name in FIELDS else otherwise
+        return str(capfirst(self.labels.get(name) or known or name.replace("_", " ")))
 
     def _text(self, column, value):
         if value is None or value == "":
@@ -167,10 +168,14 @@ def _field(row):
     """Sentence about “Title”, “Kind”; with what changed of it: “It proposed…”: rank."""
     if "of" not in row:
         return row["field"]
-    fields = ", ".join(f"“{about}”" for about in row["abouts"])
+    fields = ", ".join(map(_quoted, row["abouts"]))
     words = _("Sentence about %(fields)s") % {"fields": fields}
     quote, name = row["of"]
-    return f"{words}, “{quote}”: {name}" if name else words
+    return f"{words}, {_quoted(quote)}: {name}" if name else words
+
+
+def _quoted(text):
+    return _("“%(title)s”") % {"title": text}
 
 
 def _owner(step):

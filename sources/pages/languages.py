@@ -23,6 +23,12 @@ def language_name(code):
     return gettext(name) if name else code
 
 
+def language_inside(code):
+    """The same within a sentence, where languages other than English write it small."""
+    name = language_name(code)
+    return name if page_language() == PAGE else name.lower()
+
+
 def in_page_language(record):
     """Title and summary as the page shows them, what `lang` they have, and what to say of that.
 
@@ -36,7 +42,7 @@ def in_page_language(record):
     fitting = [t for t in record.get("translations", []) if t["language"] == page_language()]
     if not fitting:
         words = gettext("Shown in %(language)s: not translated yet")
-        return shown | {"language": own, "fallback": words % {"language": language_name(own)}}
+        return shown | {"language": own, "fallback": words % {"language": language_inside(own)}}
     translated = fitting[0]
     words = (
         gettext("Translated from %(language)s by a machine, unread by people")
@@ -46,6 +52,6 @@ def in_page_language(record):
     return {
         "title": translated["title"],
         "summary": translated["summary"],
-        "fallback": words % {"language": language_name(own)},
+        "fallback": words % {"language": language_inside(own)},
         "is_machine": translated["is_machine"],
     }

@@ -12,7 +12,7 @@ from sources.choices import Kind
 from sources.pages.claims import ClaimIndex, carried, entries_row, gathered, together
 from sources.pages.contents import contents
 from sources.pages.field_words import field_words
-from sources.pages.languages import in_page_language, language_name, page_language
+from sources.pages.languages import PAGE, in_page_language, language_name, page_language
 from sources.pages.localising import localised
 from sources.pages.neighbours import neighbours
 from sources.pages.notes import notes
@@ -255,6 +255,7 @@ def _step(step, index, family):
         "date": step["observed_text"],
         "status": {"family": family, "key": key, "label": step["label"]},
         "text": step["note"],
+        "text_language": PAGE if page_language() != PAGE else "",
         "by": {name: by.get(name, "") for name in ("title", "url", "language")} if by else None,
         "label": step["label"],
         "value": step["label"],

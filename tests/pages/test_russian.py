@@ -12,6 +12,8 @@ from config.messages import read
 from sources.addresses import record_page
 from sources.choices import Kind
 from sources.models import Entry, Source
+from sources.pages.field_words import field_words
+from sources.pages.history_words import Words
 from sources.pages.nouns import counted
 from tests.pages.html import Node, page_of
 
@@ -239,6 +241,22 @@ def test_dates_and_thousands_are_written_the_russian_way(client):
     dates = {meta.text for side in events.all(".card__side") for meta in side.all(".meta")}
     assert "19–20 июля 2022 г." in dates
     assert "20 июля 2022 г." in dates
+
+
+def test_history_is_told_in_russian(client):
+    """What changed is named in Russian, reasons stand as curators wrote them."""
+    address = russian("/policies/speca-innovation-strategy-action-plan/history/")
+    page = page_of(client, address)
+    assert "Опубликовано здесь" in page.text
+    assert re.search(r"\d{1,2} [а-я]+ \d{4} г\., \d\d:\d\d UTC", page.text)
+
+
+@pytest.mark.parametrize("field", ["title", "summary", "topics", "progress"])
+def test_fields_of_sentences_are_named_in_russian(field):
+    with translation.override("ru"):
+        assert re.fullmatch("[а-яё ]+", field_words(field))
+        named = Words([], {})._label(field)
+    assert re.fullmatch("[А-ЯЁ][а-яё ]+", named)
 
 
 def cost(client, address):
