@@ -137,7 +137,9 @@ def cities(country):
     """Cities with the names they bore before. Two queries."""
     former = Prefetch(
         "names",
-        PlaceName.objects.filter(kind=NameKind.FORMER, language__in=["", PAGE]).order_by("valid"),
+        PlaceName.objects.filter(
+            kind=NameKind.FORMER, language__in=["", page_language()]
+        ).order_by("valid"),
         to_attr="former_names",
     )
     found = country.places.filter(kind=PlaceKind.CITY).prefetch_related(former).order_by("name")

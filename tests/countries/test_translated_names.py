@@ -7,7 +7,15 @@ from countries.models import Grouping, GroupingName, Indicator, IndicatorName
 from countries.worded import worded_groupings, worded_indicators
 from sources.pages.localising import localised
 from sources.vocabulary import names_of
-from tests.factories import GroupingFactory, GroupingNameFactory, IndicatorNameFactory
+from tests.factories import (
+    CountryFactory,
+    GroupingFactory,
+    GroupingNameFactory,
+    IndicatorNameFactory,
+    PlaceFactory,
+    PlaceNameFactory,
+)
+from tests.factories.dates import valid
 from tests.sources.importing.files import applied
 
 pytestmark = pytest.mark.django_db
@@ -59,3 +67,16 @@ def test_names_come_in_by_file(speca):
     applied("indicator-names", "indicator,language,name,unit\nX,ru,Икс,%\n")
     assert str(GroupingName.objects.get()) == "СПЕКА"
     assert str(IndicatorName.objects.get()) == "Икс"
+
+
+def test_city_bears_its_former_names_in_the_reader_s_language(client):
+    country = CountryFactory(iso3="KAZ", iso2="KZ", capital="Astana")
+    city = PlaceFactory(code="almaty", name="Almaty", country=country)
+    for text, language in (("Verny", "en"), ("Верный", "ru")):
+        PlaceNameFactory(
+            place=city, text=text, kind="former", language=language, **valid("1855..1921")
+        )
+    assert "Verny" in client.get("/countries/kaz/").content.decode()
+    page = client.get("/ru/countries/kaz/").content.decode()
+    assert "Верный" in page
+    assert "Verny" not in page
