@@ -143,7 +143,28 @@ def shown_coverage(coverage):
         "compare_url": f"{URL}?country={column.key}",
         "figures": _figures(coverage) if coverage.total.records else [],
         "rows": [_row(coverage.question, one) for one in coverage.topics],
+        "groups": _groups(coverage),
     }
+
+
+def _groups(coverage):
+    """Topics by what is known of them, the most first: what nobody looked for stands apart from
+    what was looked for in vain.
+    """
+    by_state = {state: [] for state in CoverageState.values}
+    for one in sorted(coverage.topics, key=lambda one: -one.cell.count):
+        by_state[one.cell.state].append(
+            {
+                "label": one.cell.row.label,
+                "url": cell_address(coverage.question, one.cell),
+                "count": one.cell.count,
+            }
+        )
+    return [
+        {"key": state, "label": LABELS[state], "topics": topics}
+        for state, topics in by_state.items()
+        if topics
+    ]
 
 
 def _figures(coverage):

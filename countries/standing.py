@@ -1,5 +1,7 @@
 """How the promises of a country stand: by status, with the day each status was last evidenced."""
 
+import datetime
+
 from django.db.models import Count, Max, Q
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -7,19 +9,21 @@ from django.utils.translation import ngettext
 from sources.addresses import PLURALS
 from sources.choices import Kind
 from sources.clock import months_before, today
-from sources.dates import day_text
+from sources.dates import day_text, month_text
 from sources.models import Entry
 from sources.pages.nouns import title_of
 from sources.vocabulary import statuses_of
 
 KINDS = (Kind.COMMITMENT, Kind.RECOMMENDATION, Kind.INITIATIVE, Kind.POLICY)
-PARAMETERS = {Kind.INITIATIVE: "stage"}  # of lists; "status" elsewhere
+TABLES = (Kind.COMMITMENT, Kind.RECOMMENDATION, Kind.POLICY)
 MONTHS = 24
 
 
 def standing(country):
-    """One table a kind for countries/standing.html: statuses that occur, in their own order, each
-    with its number, the day of its newest evidence and its list. One query.
+    """{"tables": one a kind for countries/standing.html, "ladder": for countries/ladder.html}.
+
+    A table has the statuses that occur, in their own order, each with its number, the day of its
+    newest evidence and its list; the ladder has every stage of initiatives. One query.
     """
     late = Q(is_open=True, due_on__lt=today())
     silent = Q(is_open=True, evidenced_on__lte=months_before(today(), MONTHS))
@@ -37,13 +41,48 @@ def standing(country):
     found: dict[str, dict] = {}
     for row in rows:
         found.setdefault(row["kind"], {})[row["status"]] = row
-    return [_of_kind(kind, found[kind], country) for kind in KINDS if kind in found]
+    steps = found.get(Kind.INITIATIVE)
+    return {
+        "tables": [_of_kind(kind, found[kind], country) for kind in TABLES if kind in found],
+        "ladder": _ladder(steps, country) if steps else None,
+    }
+
+
+def _ladder(rows, country):
+    """Every stage in order with the number of initiatives on it."""
+    _family, words = statuses_of(Kind.INITIATIVE)
+    base = f"/{PLURALS[Kind.INITIATIVE]}/?country={country.iso3}"
+    silent, late = (sum(row[name] for row in rows.values()) for name in ("silent", "late"))
+    return {
+        "label": _("Initiatives by stage"),
+        "steps": [_step(rows.get(stage), stage, label, base) for stage, label in words],
+        "notes": [*_silence(silent, base), *_lateness(late, base)],
+    }
+
+
+def _step(row, stage, label, base):
+    step = {"key": stage, "label": label, "number": row["count"] if row else 0}
+    if not row:
+        return step
+    heard = _evidence_words(row["evidenced"])
+    return step | {"url": f"{base}&stage={stage}", "evidenced": heard}
+
+
+def _evidence_words(day):
+    """The last day that evidence may be of. At the end of a year or month, that may be all that
+    is known of it, and no more is said.
+    """
+    if day is None:
+        return _("no dated evidence")
+    following = day + datetime.timedelta(days=1)
+    if following.year > day.year:
+        return str(day.year)
+    return month_text(day) if following.month > day.month else day_text(day)
 
 
 def _of_kind(kind, rows, country):
     family, words = statuses_of(kind)
     base = f"/{PLURALS[kind]}/?country={country.iso3}"
-    parameter = PARAMETERS.get(kind, "status")
     silent, late = (sum(row[name] for row in rows.values()) for name in ("silent", "late"))
     return {
         "id": f"standing-{kind}",
@@ -58,7 +97,7 @@ def _of_kind(kind, rows, country):
                 {"label": _("Last evidence")},
             ],
             "rows": [
-                {"cells": _cells(rows[status], family, label, f"{base}&{parameter}={status}")}
+                {"cells": _cells(rows[status], family, label, f"{base}&status={status}")}
                 for status, label in words
                 if status in rows
             ],
@@ -68,12 +107,11 @@ def _of_kind(kind, rows, country):
 
 
 def _cells(row, family, label, url):
-    evidenced = row["evidenced"]
     return [
         {"status": {"family": family, "key": row["status"], "label": label}, "label": _("Status")},
         {"text": row["count"], "url": url, "numeric": True, "label": _("Records")},
         {
-            "text": day_text(evidenced) if evidenced else _("no dated evidence"),
+            "text": _evidence_words(row["evidenced"]),
             "label": _("Last evidence"),
         },
     ]

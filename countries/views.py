@@ -8,6 +8,7 @@ from countries.choices import MembershipRole, PlaceKind
 from countries.indicator_figures import small_multiples
 from countries.map_figure import map_figure, records_measure
 from countries.models import Country, PlaceName
+from countries.profile import profile, sources_of
 from countries.standing import standing
 from countries.worded import worded_groupings
 from sources.addresses import country_page
@@ -21,6 +22,7 @@ from sources.pages.kept import kept
 from sources.pages.languages import PAGE, language_name, page_language
 from sources.pages.localising import named
 from sources.pages.nouns import title_of
+from sources.pages.panels import panels_of
 from sources.periods import period_text
 
 KINDS = (
@@ -36,10 +38,16 @@ KINDS = (
     Kind.ORGANISATION,
 )
 CARDS_EACH = 3
-SURE = (
+FIRST = (
+    {"id": "coverage", "title": gettext_lazy("How much is known")},
+    {"id": "standing", "title": gettext_lazy("How it stands")},
+)
+LAST = (
     {"id": "indicators", "title": gettext_lazy("Indicators")},
     {"id": "groupings", "title": gettext_lazy("Groupings")},
+    {"id": "sources", "title": gettext_lazy("Sources")},
 )
+CHARTS_SHOWN = 3
 OTHERS_NAMED = 2
 
 
@@ -66,30 +74,45 @@ def country_detail(request, code):
         return redirect("country", code=code.lower(), permanent=True)
     country = get_object_or_404(Country, iso3=code.upper())
     named([country], "country", "iso3")
-    about = Entry.objects.filter(countries__contains=[country.iso3])
-    found, counts = sections(about, each=CARDS_EACH, query=f"country={country.iso3}", kinds=KINDS)
-    for section in found:
-        section["cards"] = [_among_others(card, country.name) for card in section["cards"]]
-    names = country_names(country)
-    shown_cities = cities(country)
+    names, places, multiples = country_names(country), places_of(country), small_multiples(country)
+    capitals = [place["name"] for place in places if place["is_capital"]]
     site = f"{request.scheme}://{request.get_host()}"
     texts = [name.text for _language, _code, some in names for name in some]
     context = {
+        **kept(f"country:{country.iso3}:{today()}", lambda: _told(country)),
+        **memberships(country),
+        **panels_of("country", country.iso3),
         "country": country,
         "official_name": _official(country, names),
-        "capital": next((c["name"] for c in shown_cities if c["is_capital"]), country.capital),
+        "capital": capitals[0] if capitals else country.capital,
         "structured": data_block(described_country(country, texts, site)),
-        "sections": found,
-        "contents": [*of_sections(found), *(SURE if found else ())],
-        "unread": _unread(counts) if counts else "",
         "names": names,
-        **memberships(country),
-        "multiples": small_multiples(country),
-        "standing": standing(country),
-        "cities": shown_cities,
-        "total": sum(counts.values()),
+        "cities": [place for place in places if place["is_city"]],
+        "regions": [place for place in places if not place["is_city"]],
+        "multiples": multiples[:CHARTS_SHOWN],
+        "more_multiples": multiples[CHARTS_SHOWN:],
     }
     return render(request, "countries/detail.html", context)
+
+
+def _told(country):
+    """What records tell, and only publications and the day change: seven queries."""
+    about = Entry.objects.filter(countries__contains=[country.iso3])
+    found, counts = sections(about, each=CARDS_EACH, query=f"country={country.iso3}", kinds=KINDS)
+    kinds = [kind for kind in KINDS if kind in counts]
+    shown = [
+        section
+        | {"kind": kind, "cards": [_among_others(card, country.name) for card in section["cards"]]}
+        for section, kind in zip(found, kinds, strict=True)
+    ]
+    return {
+        **profile(country),
+        "sections": shown,
+        "contents": [*FIRST, *of_sections(shown), *LAST] if shown else [],
+        "unread": _unread(counts) if counts else "",
+        "standing": standing(country),
+        "rest": sources_of(country),
+    }
 
 
 def _among_others(card, name):
@@ -133,8 +156,8 @@ def _official(country, names):
     return official[0] if official else country.official_name
 
 
-def cities(country):
-    """Cities with the names they bore before. Two queries."""
+def places_of(country):
+    """Cities and first-level regions, by name, with the names they bore before. Two queries."""
     former = Prefetch(
         "names",
         PlaceName.objects.filter(
@@ -142,19 +165,19 @@ def cities(country):
         ).order_by("valid"),
         to_attr="former_names",
     )
-    found = country.places.filter(kind=PlaceKind.CITY).prefetch_related(former).order_by("name")
-    found = list(found)
-    capitals = {city.pk for city in found if city.name == country.capital}
+    found = list(country.places.prefetch_related(former).order_by("name"))
+    capitals = {place.pk for place in found if place.name == country.capital}
     return [
         {
-            "name": city.name,
-            "is_capital": city.pk in capitals,
+            "name": place.name,
+            "is_city": place.kind == PlaceKind.CITY,
+            "is_capital": place.kind == PlaceKind.CITY and place.pk in capitals,
             "former": [
                 f"{name.text}, {period_text(name.valid, name.valid_precision)}"
-                for name in city.former_names
+                for name in place.former_names
             ],
         }
-        for city in named(found, "place", "code")
+        for place in named(found, "place", "code")
     ]
 
 
@@ -162,9 +185,7 @@ def memberships(country):
     """The groupings of today in a line, and all of them as a table. One query, and one for names in
     another language than English.
     """
-    held = list(
-        country.memberships.select_related("grouping").order_by("valid", "grouping__slug")
-    )
+    held = list(country.memberships.select_related("grouping").order_by("valid", "grouping__slug"))
     worded_groupings(membership.grouping for membership in held)
     return {
         "present": [_membership_words(m) for m in held if today() in m.valid],

@@ -47,7 +47,8 @@ class Known:
 
 def checks_state():
     """Grows with every change of what was checked, which no entry tells of. One query."""
-    return apps.get_model("policies", "CoverageCheckVersion").objects.aggregate(n=Max("pgh_id"))["n"]
+    versions = apps.get_model("policies", "CoverageCheckVersion").objects
+    return versions.aggregate(newest=Max("pgh_id"))["newest"]
 
 
 def known_countries():

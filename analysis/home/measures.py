@@ -11,6 +11,7 @@ from countries.choices import Direction
 from countries.indicator_figures import figure_text
 from countries.map_figure import Measure, Shade
 from countries.models import Indicator, Observation
+from countries.worded import worded_indicators
 from policies.choices import CoverageState
 from sources.addresses import PLURALS
 from sources.choices import Kind
@@ -72,7 +73,9 @@ class MeasureFilter(StrictFilterSet):
 
 
 def measure_of(word, known: Known):
-    """The measure by its word, for countries.map_figure. One query for an indicator, else none."""
+    """The measure by its word, for countries.map_figure. Two queries for an indicator, in another
+    language than English three; else none.
+    """
     if word == COVERAGE:
         return _coverage(known)
     if word == COMMITMENTS:
@@ -81,7 +84,8 @@ def measure_of(word, known: Known):
         return _records(known, Kind.INITIATIVE)
     if word == IN_FORCE:
         return _in_force(known)
-    return _indicator(Indicator.objects.get(slug=word), known)
+    [indicator] = worded_indicators(Indicator.objects.filter(slug=word))
+    return _indicator(indicator, known)
 
 
 def _records(known, kind):
@@ -209,6 +213,8 @@ def _figure(code, value, year):
 
 
 def indicator_choices(codes):
-    """[(slug, name), …] of the indicators with a figure for any of these countries. One query."""
+    """Indicators with a figure for any of these countries, by name in the language in force. One
+    query, and one for names in another language than English.
+    """
     held = Observation.objects.filter(country__iso3__in=list(codes), place=None).values("indicator")
-    return list(Indicator.objects.filter(pk__in=held).values_list("slug", "name"))
+    return sorted(worded_indicators(Indicator.objects.filter(pk__in=held)), key=lambda i: i.name)

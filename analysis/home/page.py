@@ -53,8 +53,8 @@ def home_context(data):
             for name, label in LABEL.items()
         ],
         "indicators": [
-            {"value": slug, "label": name, "is_chosen": slug == word}
-            for slug, name in indicator_choices(countries.countries)
+            {"value": one.slug, "label": one.name, "is_chosen": one.slug == word}
+            for one in indicator_choices(countries.countries)
         ],
         "coverage": _coverage(countries),
         "silent_url": f"{SILENT}?kind={Kind.COMMITMENT}",

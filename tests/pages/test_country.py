@@ -20,7 +20,13 @@ from tests.factories.country import (
 )
 from tests.factories.dates import dated, valid
 from tests.factories.organisation import OrganisationFactory
-from tests.factories.policy import CommitmentFactory, PartyFactory, PolicyFactory, ProgressFactory
+from tests.factories.policy import (
+    CommitmentFactory,
+    InitiativeFactory,
+    PartyFactory,
+    PolicyFactory,
+    ProgressFactory,
+)
 from tests.pages.html import page_of
 
 pytestmark = pytest.mark.django_db
@@ -40,6 +46,13 @@ def policies_of(country, count):
     for policy in made:
         PartyFactory(record=policy, country=country)
     refresh([policy.pk for policy in made])
+
+
+def initiatives_of(country, count):
+    made = [InitiativeFactory(slug=f"centre-{n}", published=True) for n in range(count)]
+    for initiative in made:
+        PartyFactory(record=initiative, country=country)
+    refresh([initiative.pk for initiative in made])
 
 
 def table(page, name):
@@ -62,6 +75,9 @@ def test_kinds_stand_with_their_number_and_the_filtered_list(client, country):
     assert "Policies 5" in contents.text
     assert contents.links()["Policies"] == f"#{page.by_id('kind-policy').attrs['id']}"
     assert page.links()["All 5 policies"] == "/policies/?country=KAZ"
+    initiatives_of(country, 4)
+    page = page_of(client, "/countries/kaz/")
+    assert page.links()["All 4 initiatives"] == "/initiatives/?country=KAZ"
     assert len(page.all(".card")) == 3
 
 
@@ -75,11 +91,11 @@ def test_what_was_not_read_about_is_not_called_none(client, country):
 
 
 def test_other_countries_of_a_record_are_named_and_this_one_is_not(client, country):
-    policies_of(country, 1)
+    initiatives_of(country, 1)
     names = {"UZB": "Uzbekistan", "TJK": "Tajikistan", "KGZ": "Kyrgyzstan"}
     beside = [CountryFactory(iso3=code, name=name) for code, name in names.items()]
     assert "Kazakhstan" not in page_of(client, "/countries/kaz/").one(".card").text
-    record = Entry.objects.get(slug="plan-0").record_id
+    record = Entry.objects.get(slug="centre-0").record_id
     PartyFactory(record_id=record, country=beside[0])
     refresh([record])
     assert "with Uzbekistan" in page_of(client, "/countries/kaz/").one(".card").text
@@ -221,4 +237,8 @@ def test_a_country_of_a_dated_record_shows_it_newest_first(client, country):
         PartyFactory(record=policy, country=country)
     refresh([policy.pk for policy in made])
     page = page_of(client, "/countries/kaz/")
-    assert [t.text for t in page.all(".card__title")] == ["Of 2024", "Of 2011", "Of 1999"]
+    assert [t.text for t in [row.one("a") for row in page.all(".period-row")]] == [
+        "Of 2024",
+        "Of 2011",
+        "Of 1999",
+    ]
