@@ -151,7 +151,7 @@ def _groups(coverage):
     """Topics by what is known of them, the most first: what nobody looked for stands apart from
     what was looked for in vain.
     """
-    by_state = {state: [] for state in CoverageState.values}
+    by_state: dict[str, list[dict]] = {state: [] for state in CoverageState.values}
     for one in sorted(coverage.topics, key=lambda one: -one.cell.count):
         by_state[one.cell.state].append(
             {
