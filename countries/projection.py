@@ -88,8 +88,12 @@ def place_names(codes):
     if get_language() == IN_MODELS:
         return names
     called = PlaceName.objects.filter(
-        place__code__in=codes, language=get_language(), valid__endswith=None
-    ).exclude(kind=NameKind.FORMER)
+        place__code__in=codes,
+        language=get_language(),
+        valid__endswith=None,
+        kind__in=[NameKind.OFFICIAL, NameKind.COMMON],
+    )
+    # The last one stays: the common name before the official one.
     return names | dict(called.order_by("-kind").values_list("place__code", "text"))
 
 

@@ -80,3 +80,11 @@ def test_city_bears_its_former_names_in_the_reader_s_language(client):
     page = client.get("/ru/countries/kaz/").content.decode()
     assert "Верный" in page
     assert "Verny" not in page
+
+
+def test_place_goes_by_its_present_name_and_not_by_an_alias():
+    city = PlaceFactory(code="almaty", name="Almaty")
+    for text, kind in (("Алматы", "official"), ("Алма-Ата", "alias")):
+        PlaceNameFactory(place=city, text=text, kind=kind, language="ru")
+    with translation.override("ru"):
+        assert names_of("place", ["almaty"]) == {"almaty": "Алматы"}
