@@ -105,6 +105,11 @@ class _Names:
         translated = self.translations.get((part.get("type"), part.get("slug")))
         return translated["title"] if translated else name
 
+    def is_machine(self, part):
+        """True if what a record is called is a machine's translation."""
+        translated = self.translations.get((part.get("type"), part.get("slug")))
+        return bool(translated and translated["is_machine"])
+
     def translation_of(self, document):
         """As documents hold their translations; none if there is none into the language."""
         found = self.translations.get((document.get("type"), document.get("slug")))
@@ -153,6 +158,8 @@ def _said(part, names, key=""):
         said |= {name: names.of(part, key, said[name]) for name in said.keys() & {"name", "title"}}
         if "title" in said and said["title"] == part["title"] and "language" not in said:
             said["language"] = PAGE
+        elif names.is_machine(part):
+            said["is_machine"] = True
     return said | _worded(part)
 
 

@@ -185,6 +185,7 @@ def _relation(link, index, near, here):
         "verb": link["label"],
         "title": link["record"]["title"],
         "language": link["record"].get("language", ""),
+        "is_machine": link["record"].get("is_machine", False),
         "url": link["record"]["url"],
         "kind": str(Kind(link["record"]["type"]).label),
         "date": other.date,

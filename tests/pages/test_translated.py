@@ -3,7 +3,7 @@
 import pytest
 
 from sources.projection import refresh
-from tests.factories.claim import TranslationFactory
+from tests.factories.claim import LinkFactory, TranslationFactory
 from tests.factories.policy import CommitmentFactory
 from tests.pages.html import page_of
 
@@ -58,3 +58,13 @@ def test_english_page_marks_the_machine_translation_it_offers(client, promise):
 def test_marks_are_explained(client, db, address):
     section = page_of(client, address).by_id("languages")
     assert section.tag == "h2"
+
+
+def test_machine_translation_of_a_record_that_a_page_leads_to_is_marked(client, promise):
+    other = CommitmentFactory(slug="other", title="Another", published=True)
+    LinkFactory(from_record=promise.record_ptr, to_record=other.record_ptr)
+    translated(other, is_machine=True)
+    refresh([promise.pk, other.pk])
+    relation = page_of(client, "/ru/commitments/promise/").one(".relations__item")
+    assert relation.links()["Обещание"] == "/ru/commitments/other/"
+    assert "машинный перевод" in relation.one(".fallback__mark--machine").text
