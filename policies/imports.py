@@ -1,7 +1,6 @@
 """Datasets of topics, of policies and what follows from them, and of progress."""
 
 from policies.choices import (
-    AmountKind,
     ObligationStatus,
     PartyRole,
     PolicyStatus,
@@ -24,10 +23,10 @@ from policies.models import (
     TopicName,
     TopicTag,
 )
+from policies.money import AMOUNT, AMOUNT_CHECKS, RATE_CHECKS, amount_columns
 from sources.importing import (
     AttachedDataset,
     Choice,
-    Currency,
     Dataset,
     Integer,
     ManyParties,
@@ -38,17 +37,14 @@ from sources.importing import (
     Said,
     Text,
     To,
-    Together,
     ToWithin,
     register,
     register_reference,
 )
 from sources.importing.records import in_order, record_columns
 from sources.models import Record
-from sources.numbers import plain
 
 OWN = f"{TopicScheme.REGISTAN}/"
-YEARS = (1800, 2200)
 PARTY_COLUMNS = {
     "parties": PartyRole.PARTY,
     "partners": PartyRole.PARTNER,
@@ -77,78 +73,6 @@ def party_columns():
     ]
 
 
-def amount_columns():
-    """Money as stated."""
-    return [
-        Number("amount"),
-        Number("amount_max"),
-        Currency("currency"),
-        Choice("amount_kind"),
-        Integer("amount_year", within=YEARS),
-    ]
-
-
-def amount_text(values):
-    """How claims write an amount: 6000000 USD; up_to 2000000 EUR 2019; band 1000..2000 USD."""
-    if values["amount"] is None:
-        return ""
-    ends = [values["amount"], values["amount_max"]]
-    kind = values["amount_kind"]
-    said = [
-        "" if kind == AmountKind.EXACT else kind,
-        "..".join(plain(end) for end in ends if end is not None),
-        values["currency"],
-        str(values["amount_year"] or ""),
-    ]
-    return " ".join(filter(None, said))
-
-
-AMOUNT = {
-    "amount": Together(
-        ("amount", "amount_max", "currency", "amount_kind", "amount_year"), amount_text
-    )
-}
-
-
-def amount_is_whole(values):
-    """What the constraints on money demand, cell by cell."""
-    amount, highest, kind = values["amount"], values["amount_max"], values["amount_kind"]
-    if amount is None:
-        for cell in ("amount_max", "currency", "amount_kind", "amount_year"):
-            if values[cell] not in (None, ""):
-                yield cell, "expected none, because no amount is given"
-        return
-    if amount < 0:
-        yield "amount", "expected an amount that is not negative"
-    if values["currency"] == "":
-        yield "currency", "expected an ISO 4217 currency code with the amount, such as USD"
-    if kind == "":
-        yield "amount_kind", "expected exact, at_least, up_to, about or band with the amount"
-    yield from _band_has_two_ends(amount, highest, kind)
-
-
-def _band_has_two_ends(amount, highest, kind):
-    if kind == "band" and (highest is None or highest <= amount):
-        yield "amount_max", f"expected the upper end of the band, above {amount}"
-    elif kind != "band" and highest is not None:
-        yield "amount_max", "expected none: only a band has an upper end"
-
-
-def rate_is_no_amount(values):
-    """What the constraints on rates demand."""
-    rate, base = values["rate"], values["base"]
-    if rate is None:
-        if base:
-            yield "base", "expected none, because no rate is given"
-        return
-    if rate <= 0:
-        yield "rate", "expected a rate above 0, in per cent"
-    if not base:
-        yield "base", "expected what the rate is taken of"
-    if values["amount"] is not None:
-        yield "amount", "expected none: a rate is not an amount"
-
-
 class TopicDataset(Dataset):
     """Topics name their parent within their own scheme."""
 
@@ -175,15 +99,18 @@ class ProgressDataset(AttachedDataset):
 
     kinds = ("initiative", "commitment", "recommendation", "obligation")
 
-    def prepare(self, rows, planner):
+    def derive(self, rows):
+        rows = [row for row in rows if "record" in row.values]
         kinds = dict(
             Record.objects.filter(pk__in={row.values["record"] for row in rows}).values_list(
                 "pk", "kind"
             )
         )
         for row in rows:
-            kind = row.values["kind"] = kinds[row.values["record"]]
-            if kind not in self.kinds:
+            kind = kinds[row.values["record"]]
+            if kind in self.kinds:
+                row.values["kind"] = kind
+            else:
                 row.fail("record", f"expected one of {', '.join(self.kinds)}; this is a {kind}")
 
 
@@ -264,7 +191,7 @@ register(
         kind="initiative",
         together=AMOUNT,
         model=Initiative,
-        checks=[in_order("starts", "ends"), amount_is_whole],
+        checks=[in_order("starts", "ends"), *AMOUNT_CHECKS],
         columns=[
             *record_columns(),
             Choice("kind", "initiative_kind"),
@@ -289,7 +216,7 @@ register(
         kind="commitment",
         together=AMOUNT,
         model=Commitment,
-        checks=[in_order("made", "due"), amount_is_whole],
+        checks=[in_order("made", "due"), *AMOUNT_CHECKS],
         columns=[
             *record_columns(),
             Choice("strength"),
@@ -324,7 +251,7 @@ register(
         together=AMOUNT,
         unknown=[ObligationStatus.NOT_CHECKED],
         model=Obligation,
-        checks=[amount_is_whole, rate_is_no_amount],
+        checks=[*AMOUNT_CHECKS, *RATE_CHECKS],
         columns=[
             *record_columns(),
             Number("rate"),

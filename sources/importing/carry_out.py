@@ -10,7 +10,7 @@ from sources.importing.agreeing import stand_back
 from sources.importing.columns import UNSTORABLE
 from sources.importing.copying import copy_rows, keys_one_by_one
 from sources.importing.dataset import dataset_called
-from sources.importing.issues import WHOLE_FILE, FileRefused, Issue
+from sources.importing.issues import WHOLE_FILE, FileRefused, Issue, shortened
 from sources.importing.plan import CHANGING, Planner
 from sources.importing.scope_guard import rows_outside
 from sources.importing.table import open_table
@@ -19,7 +19,7 @@ from sources.models import ImportIssue, ImportRow
 
 MOST_ISSUES = 10_000
 ROW_COLUMNS = ["run_id", "line", "action", "key", "changes", "records"]
-LONGEST_COLUMN, LONGEST_SAID = 100, 2000
+LONGEST_COLUMN, LONGEST_VALUE, LONGEST_SAID = 100, 200, 2000
 ISSUE_COLUMNS = ["run_id", "line", "column", "value", "expected"]
 
 
@@ -124,4 +124,8 @@ def keep_issues(run, outcome):
 
 def _words(issue):
     """Short enough to be read: a name of a column, or a code in it, may be megabytes long."""
-    return issue.column[:LONGEST_COLUMN], issue.value[:LONGEST_SAID], issue.expected[:LONGEST_SAID]
+    return (
+        shortened(issue.column, LONGEST_COLUMN),
+        shortened(issue.value, LONGEST_VALUE),
+        shortened(issue.expected, LONGEST_SAID),
+    )

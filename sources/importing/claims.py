@@ -27,6 +27,8 @@ SPAN_CELLS, STATED_CELLS = ORIGINAL_CELLS[2:4], ORIGINAL_CELLS[5:]
 class ParagraphNumber(Hint):
     """The position of the passage in its source; 1 is the first."""
 
+    in_words = False
+
     def parse(self, text, references):
         return _whole(text, self.name, least=1)
 

@@ -44,6 +44,8 @@ class Column:
     cells: tuple[str, ...]
     attnames: tuple[str, ...]
     structured = False  # JSON Lines may give it a list or an object
+    in_words = False  # a cell of true or false, as a format says it, is none of its texts
+    says_yes_or_no = False
     repeats = True  # cells of this column are often alike, so that reading them once is enough
 
     def __init__(self, name, field=None, *, required=False):
@@ -134,6 +136,7 @@ class Text(Column):
     """Words; in one line unless the field is a TextField. Shapes are checked by name."""
 
     repeats = False
+    in_words = True
 
     def __init__(self, name, field=None, *, shape=None, required=False):
         super().__init__(name, field, required=required)
@@ -209,6 +212,7 @@ class Choice(Column):
 class Boolean(Column):
     """yes or no."""
 
+    says_yes_or_no = True
     words = {"yes": True, "no": False}
 
     def parse(self, text, references):
@@ -336,6 +340,8 @@ class ToWithin(To):
 
 class Hint(Column):
     """A column that is not stored: it helps to find or explain what is."""
+
+    in_words = True
 
     def bind(self, model):
         self.attnames = ()

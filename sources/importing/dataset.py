@@ -58,24 +58,11 @@ class Dataset:
         for column in columns:
             column.bind(model)
 
-    def layout(self, header):
-        """The columns that the header gives, each with the places of its cells in a row.
+    def derive(self, rows):
+        """Hook before all others: values that no cell gives, and codes that mean another by now.
 
-        Raises HeaderRefused, which names every column that is unknown, missing or there twice.
+        Also of rows with cells that could not be read: their values are not all there.
         """
-        known = [cell for column in self.columns.values() for cell in column.cells]
-        issues = [*_odd_columns(header, known)]
-        present = []
-        for column in self.columns.values():
-            given = [cell in header for cell in column.cells]
-            if all(given):
-                present.append((column, [header.index(cell) for cell in column.cells]))
-            elif any(given) or column in self.needed:
-                missing = [cell for cell in column.cells if cell not in header]
-                issues += [Issue(HEADER_LINE, cell, "", "expected this column") for cell in missing]
-        if issues:
-            raise HeaderRefused(issues, present)
-        return present
 
     def prepare(self, rows, planner):
         """Hook before keys are compared: derive values that need a look at other tables.
@@ -116,6 +103,26 @@ class Dataset:
         return {}
 
 
+def layout_of(dataset, header):
+    """The columns of a dataset that the header gives, each with the places of its cells in a row.
+
+    Raises HeaderRefused, which names every column that is unknown, missing or there twice.
+    """
+    known = [cell for column in dataset.columns.values() for cell in column.cells]
+    issues = [*_odd_columns(header, known)]
+    present = []
+    for column in dataset.columns.values():
+        given = [cell in header for cell in column.cells]
+        if all(given):
+            present.append((column, [header.index(cell) for cell in column.cells]))
+        elif any(given) or column in dataset.needed:
+            missing = [cell for cell in column.cells if cell not in header]
+            issues += [Issue(HEADER_LINE, cell, "", "expected this column") for cell in missing]
+    if issues:
+        raise HeaderRefused(issues, present)
+    return present
+
+
 def _odd_columns(header, known):
     for place, cell in enumerate(header, 1):
         if cell == "":
@@ -145,8 +152,9 @@ class RecordDataset(Dataset):
         self.ours = {"slug", "language", *ours}
         self.unknown = {"", *unknown}
 
-    def prepare(self, rows, planner):
+    def derive(self, rows):
         """A slug that a record used to have means that record."""
+        rows = [row for row in rows if "slug" in row.values]
         slugs = [row.values["slug"] for row in rows]
         former = FormerSlug.objects.filter(kind=self.kind, slug__any_of=slugs)
         moved = dict(former.values_list("slug", "record__slug"))

@@ -7,13 +7,13 @@ EMPTY = (None, "")
 
 def check_distinct(dataset, rows, seen):
     """Fails rows whose values another row has, of the file so far or stored. One query a rule."""
-    changing = [row for row in rows if row.action in (RowAction.CREATE, RowAction.UPDATE)]
+    changing = [row for row in rows if row.action != RowAction.UNCHANGED]
     for names in dataset.distinct:
         columns = [dataset.columns[name] for name in names]
         given = {row.line: _values(row, columns) for row in changing}
         filled = [row for row in changing if not any(v in EMPTY for v in given[row.line])]
-        _once_in_file(names, filled, given, seen)
-        _once_stored(dataset, columns, [row for row in filled if not row.issues], given)
+        alone = list(_once_in_file(names, filled, given, seen))
+        _once_stored(dataset, columns, alone, given)
 
 
 def _values(row, columns):
@@ -22,9 +22,12 @@ def _values(row, columns):
 
 
 def _once_in_file(names, rows, given, seen):
+    """Fails those that an earlier row is like, and gives the others."""
     for row in rows:
         first = seen.setdefault((names, hash(given[row.line])), row.line)
-        if first != row.line:
+        if first == row.line:
+            yield row
+        else:
             row.fail(names[-1], f"expected each {', '.join(names)} once; line {first} has the same")
 
 

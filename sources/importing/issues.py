@@ -8,6 +8,7 @@ from itertools import islice
 WHOLE_FILE = 0  # the line of issues that concern the file as a whole
 SHOWN_CHOICES = 15
 MOST_FAULTS = 100
+LONGEST_ECHO = 100  # characters of what stands in the file, within a sentence
 MANY_WORDS, ALIKE, LONGEST_WORD = 2000, 3, 200
 
 
@@ -111,6 +112,11 @@ class Faults:
         """Raises what was found, if anything was."""
         if self.found:
             raise UnfitParts(self.found)
+
+
+def shortened(text, longest=LONGEST_ECHO):
+    """A text short enough to be read in a message; an ellipsis says that there was more."""
+    return text if len(text) <= longest else text[: longest - 1] + "…"
 
 
 def one_of(words):

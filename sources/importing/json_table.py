@@ -4,8 +4,8 @@ import json
 from itertools import islice
 
 from sources.importing.encoding import encoding_of
-from sources.importing.issues import FileRefused, Issue
-from sources.importing.rows import SpoiltLine, Table, cell_text, text_of
+from sources.importing.issues import FileRefused, Issue, shortened
+from sources.importing.rows import SpoiltLine, Table, Truth, cell_text, text_of
 
 DEEPEST = 20  # levels of lists and objects; a geometry has five
 LONGEST_NUMBER = 40
@@ -37,7 +37,11 @@ def _rows(file, encoding, header):
         if isinstance(row, SpoiltLine):
             yield line, row
         else:
-            yield line, [cell_text(row.get(key)) for key in header]
+            yield line, [_cell(row.get(key)) for key in header]
+
+
+def _cell(value):
+    return Truth(value, json.dumps(value)) if isinstance(value, bool) else cell_text(value)
 
 
 def _issues(file, encoding):
@@ -55,7 +59,7 @@ def _objects(file, encoding):
                     yield line, _object(written)
                 except NoObject as error:
                     said = f"expected a JSON object: {error}"
-                    yield line, SpoiltLine(written.strip()[:SHOWN], said)
+                    yield line, SpoiltLine(shortened(written.strip(), SHOWN), said)
 
 
 def _object(written):

@@ -3,7 +3,7 @@
 from contextlib import suppress
 
 from sources.importing.columns import UNSTORABLE, Column
-from sources.importing.issues import Faults, Gone, Unfit
+from sources.importing.issues import Faults, Gone, Unfit, shortened
 
 SEPARATOR = ";"
 
@@ -43,7 +43,7 @@ class Many(Column):
             with faults.of(value=item), suppress(Gone):
                 child = self.item(item, references)
                 if self.identity(child) in named:
-                    raise Unfit(f"expected each only once, found {item} again")
+                    raise Unfit(f"expected each only once, found {shortened(item)} again")
                 named[self.identity(child)] = child
         faults.check()
         return frozenset(named.values())
@@ -135,7 +135,7 @@ class ManyParties(Many):
         else:
             raise Unfit(
                 "expected KAZ, grouping:slug, organisation:slug, person:slug or"
-                f" category:in words, found {text}"
+                f" category:in words, found {shortened(text)}"
             )
         return (*ids.values(), category, *mode)
 
@@ -144,7 +144,7 @@ class ManyParties(Many):
             return text, ()
         text, _at, mode = text.partition("@")
         if mode and mode.strip() not in self.modes:
-            raise Unfit(f"expected @{' or @'.join(self.modes)}, found @{mode}")
+            raise Unfit(f"expected @{' or @'.join(self.modes)}, found @{shortened(mode)}")
         return text.strip(), (mode.strip(),)
 
     def _category(self, words):

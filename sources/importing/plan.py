@@ -9,9 +9,11 @@ from typing import Any
 
 from sources.choices import RowAction
 from sources.importing.agreeing import note_disagreements
-from sources.importing.columns import REQUIRED, Hint
+from sources.importing.columns import Hint
+from sources.importing.dataset import layout_of
 from sources.importing.distinct import check_distinct
 from sources.importing.existing import stored_rows
+from sources.importing.fitting import Fitting
 from sources.importing.issues import FileRefused, HeaderRefused, Issue
 from sources.importing.kept import Keeper, removed_records
 from sources.importing.planned_row import RowReader
@@ -52,7 +54,7 @@ class Planner:
         """
         table = reopen()
         try:
-            layout = self.dataset.layout(table.header)
+            layout = layout_of(self.dataset, table.header)
         except HeaderRefused as refused:
             self.header_issues = refused.issues
             yield from self._mistaken(refused.layout, reopen)
@@ -60,9 +62,9 @@ class Planner:
         self.columns = [column for column, _places in layout]
         self.compared = [c for c in self.columns if not isinstance(c, Hint)]
         self.absent = [c for c in self.dataset.columns.values() if c not in self.columns]
-        self.empties = {column.name: column.empty for column in self.absent}
-        self.own = self._naming_its_own(self.columns)
-        if self.own:
+        own = self._naming_its_own(self.columns)
+        self.fitting = Fitting(self.dataset, self.references, own=own, absent=self.absent)
+        if own:
             self._announce(layout, reopen())
             table = reopen()
         reader = RowReader(layout, table.header, self.references)
@@ -88,8 +90,12 @@ class Planner:
             layout = [(column, places) for column, places in layout if column not in own]
         table = reopen()
         reader = RowReader(layout, table.header, self.references)
+        fitting = Fitting(self.dataset, self.references)
         for chunk in _in_chunks(table.rows):
-            rows = (reader.read(line, cells) for line, cells in chunk)
+            rows = [reader.read(line, cells) for line, cells in chunk]
+            self.dataset.derive(rows)
+            for row in rows:
+                fitting.fits(row)
             yield [row for row in rows if row.issues]
 
     def _announce(self, layout, table):
@@ -106,13 +112,14 @@ class Planner:
                     self.references.add(known_as, code, self.announced[code])
 
     def _plan(self, rows):
+        self.dataset.derive([row for row in rows if not row.left_out])
         self.dataset.prepare([row for row in rows if row.is_sound], self)
         for row in rows:
             self._find_double(row)
         whole = [row for row in rows if row.is_sound]
-        found = stored_rows(self.dataset, whole, self.columns)
-        for row in whole:
-            row.stored = found.get(row.key)
+        self._meet_stored([row for row in rows if row.key and not row.left_out])
+        for row in [row for row in rows if row.issues]:
+            self.fitting.look_further(row)
         self.dataset.settle(whole, self)
         if self.keeper:
             self.keeper.leave_out(whole)
@@ -133,7 +140,7 @@ class Planner:
 
     def _decide(self, row):
         """What the row would do, and whether that fits together."""
-        self._check_own(row)
+        self.fitting.names_another(row)
         if row.stored:
             self.dataset.judge(row, row.stored)
             row.differences = self.compare(row)
@@ -141,11 +148,16 @@ class Planner:
                 row.action = RowAction.UPDATE if row.differences else RowAction.UNCHANGED
         else:
             self._create(row)
-        if row.action in CHANGING:
-            self._check(row)
+        if row.action in CHANGING or row.issues:
+            self.fitting.fits(row)
         if self.keeper and row.issues and row.stored and row.kept:
             self.keeper.keep_all(row)
             row.issues, row.differences, row.action = (), {}, RowAction.UNCHANGED
+
+    def _meet_stored(self, rows):
+        found = stored_rows(self.dataset, rows, self.columns)
+        for row in rows:
+            row.stored = found.get(row.key)
 
     def _find_double(self, row):
         if row.left_out or not all(column.name in row.values for column in self.dataset.key):
@@ -156,21 +168,10 @@ class Planner:
             cells = self.dataset.key_cells
             row.fail(cells[-1], f"expected each {', '.join(cells)} once; line {first} has the same")
 
-    def _check_own(self, row):
-        """A row may refer to others of its kind, not to itself."""
-        for column in self.own:
-            key = [str(row.cell(part.cells[0])) for part in self.dataset.key]
-            itself = self.references.ids(column.to).get(self.dataset.code_of(key))
-            if row.values[column.name] is not None and row.values[column.name] == itself:
-                row.fail(column.cells[0], "expected another than the row itself")
-
     def _create(self, row):
-        if row.issues:
-            return
-        row.action = RowAction.CREATE
-        for column in self.absent:
-            if column.empty is REQUIRED:
-                row.fail(column.cells[0], "expected this column, because the row is new")
+        self.fitting.gives_what_is_new(row)
+        if not row.issues:
+            row.action = RowAction.CREATE
 
     def compare(self, row):
         """{column: [stored value, value of the file], as texts} where the two differ."""
@@ -181,14 +182,6 @@ class Planner:
                 shown = (column.show(value, self.references) for value in (before, after))
                 differences[column.name] = list(shown)
         return differences
-
-    def _check(self, row):
-        """What must fit together within a row, after absent columns are filled up."""
-        rest = row.stored.values if row.stored else self.empties
-        values = {**rest, **row.values} if self.absent else row.values
-        for check in self.dataset.checks:
-            for cell, expected in check(values):
-                row.fail(cell, expected)
 
 
 def _up_to_a_break(rows):

@@ -6,10 +6,10 @@ from typing import Any
 from sources.choices import RowAction
 from sources.importing.columns import REQUIRED, unstorable
 from sources.importing.existing import Stored
-from sources.importing.issues import Gone, Issue, Unfit
-from sources.importing.rows import SpoiltCell, SpoiltLine
+from sources.importing.issues import Gone, Issue, Unfit, shortened
+from sources.importing.rows import SpoiltCell, SpoiltLine, Truth, as_written
 
-LONGEST_KEY, LONGEST_VALUE = 300, 1000
+LONGEST_KEY, LONGEST_VALUE = 300, 200
 REMEMBERED = 20_000  # values of one column: what repeats in a table repeats often
 UNREAD: Any = object()
 
@@ -50,8 +50,9 @@ class PlannedRow:
     def fail(self, cell, expected, value=None):
         """Something is wrong with this row; its file will be refused."""
         self.action = RowAction.ERROR
-        value = str(self.cell(cell) if value is None else value)[:LONGEST_VALUE]
-        self.issues = [*self.issues, Issue(self.line, cell, value, expected)]
+        value = as_written(self.cell(cell) if value is None else value)
+        shown = shortened(value, LONGEST_VALUE)
+        self.issues = [*self.issues, Issue(self.line, cell, shown, expected)]
 
     def keep(self, column, value, why):
         """Whatever the file says, this value of the row stays."""
@@ -125,8 +126,7 @@ class RowReader:
 
     def _value(self, row, column, cells):
         try:
-            _check_given(column, cells)
-            return column.read(cells, self.references)
+            return column.read(_given(column, cells), self.references)
         except Gone as gone:
             if column.empty is not REQUIRED:
                 return column.empty
@@ -145,15 +145,24 @@ def _why_no_row(cells, width):
     return f"expected {width} cells, found {len(cells)}", ""
 
 
-def _check_given(column, cells):
+def _given(column, cells):
     """What a column can read: texts, or lists and objects where it is made for them."""
-    for name, cell in zip(column.cells, cells, strict=True):
-        if cell.__class__ is str:
-            continue
-        if isinstance(cell, SpoiltCell):
-            raise Unfit(cell.expected, name)
-        if not column.structured:
-            raise Unfit("expected one value, found a list or an object", name)
+    return [
+        cell if cell.__class__ is str else _other_than_text(column, name, cell)
+        for name, cell in zip(column.cells, cells, strict=True)
+    ]
+
+
+def _other_than_text(column, name, cell):
+    if isinstance(cell, SpoiltCell):
+        raise Unfit(cell.expected, name)
+    if isinstance(cell, Truth):
+        if column.in_words:
+            raise Unfit(f"expected text, found {cell.written}", name)
+        return cell if column.says_yes_or_no else cell.written
+    if not column.structured:
+        raise Unfit("expected one value, found a list or an object", name)
+    return cell
 
 
 def _unstorable_cells(column, cells):

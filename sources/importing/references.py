@@ -9,7 +9,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from sources.choices import Kind
-from sources.importing.issues import Gone, Unfit, did_you_mean
+from sources.importing.issues import Gone, Unfit, did_you_mean, shortened
 from sources.models import FormerSlug, Record
 
 MOST_HINTS = 500
@@ -78,7 +78,8 @@ class References:
         if found is None and (name, code) in self.removed:
             raise Gone(self.removed[name, code], cell)
         if found is None:
-            raise Unfit(f"no {name} with code {code}{self._nearest(name, code)}", cell)
+            near = self._nearest(name, code)
+            raise Unfit(f"no {name} with code {shortened(code)}{near}", cell)
         return found
 
     def _nearest(self, name, code):

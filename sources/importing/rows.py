@@ -28,6 +28,24 @@ class SpoiltCell(str):
         return cell
 
 
+class Truth(str):
+    """A cell that says true or false as its format does, not in words: yes or no in a file of
+    texts. `written` is how the format shows it.
+    """
+
+    written: str
+
+    def __new__(cls, value, written):
+        cell = super().__new__(cls, "yes" if value else "no")
+        cell.written = written
+        return cell
+
+
+def as_written(cell):
+    """What somebody sees who looks into the file."""
+    return cell.written if isinstance(cell, Truth) else str(cell)
+
+
 class SpoiltLine(list):
     """A line that gives no row, so that it has no cells: `text` stands there instead."""
 
@@ -51,7 +69,8 @@ def text_of(file, encoding, *, newline):
 def cell_text(value):
     """The cell as the text that stands for it in a CSV file; lists and objects stay as they are.
 
-    2019.0 of a workbook is 2019, a date cell is its ISO date, an empty cell is "".
+    2019.0 of a workbook is 2019, a date cell is its ISO date, an empty cell is "". True and false
+    are as a workbook shows them; a format that shows them otherwise says so itself.
     """
     known = WRITTEN.get(value.__class__)
     return known(value) if known else str(value)
@@ -68,7 +87,7 @@ def _moment(value):
 WRITTEN: dict[type, Callable] = {
     str: str.strip,
     type(None): lambda _nothing: "",
-    bool: lambda value: "yes" if value else "no",
+    bool: lambda value: Truth(value, str(value).upper()),
     int: str,
     float: _number,
     datetime.datetime: _moment,

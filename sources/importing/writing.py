@@ -48,7 +48,7 @@ class Writer:
         for column in self.planner.columns:
             if isinstance(column, Many):
                 self._write_list(column, creates + updates, keys)
-        if not self.planner.own:
+        if not self.planner.fitting.own:
             # Foreign keys now, not all at the end: the server need not remember every row. Where
             # rows refer to rows of later chunks, only the end will do.
             connection.check_constraints()

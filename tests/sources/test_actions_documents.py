@@ -194,7 +194,7 @@ def test_import_document_command_names_mistakes(tmp_path):
     file.write_bytes(b"text with a \x00 in it")
     with pytest.raises(CommandError, match="NUL"):
         call_command("import_document", str(file))
-    with pytest.raises(CommandError, match="No such file"):
+    with pytest.raises(CommandError, match="There is no file"):
         call_command("import_document", str(tmp_path / "missing.txt"))
     with pytest.raises(CommandError, match="no user nobody"):
         call_command("import_document", str(file), "--as", "nobody")

@@ -10,6 +10,7 @@ from sources.actions.refused import Refused
 from sources.choices import RunStatus
 from sources.importing import UnknownDataset
 from sources.importing.touched import refresh_touched
+from sources.management.reading import unread
 
 
 class Command(BaseCommand):
@@ -37,7 +38,9 @@ class Command(BaseCommand):
             run = plan_import(run) if dry_run else apply_import(run, by=by, refresh=pages)
         except get_user_model().DoesNotExist as error:
             raise CommandError(f"No user called {user}.") from error
-        except (UnknownDataset, Refused, OSError) as error:
+        except OSError as error:
+            raise CommandError(unread(file, error)) from error
+        except (UnknownDataset, Refused) as error:
             raise CommandError(str(error)) from error
         self.report(run, file, limit_issues)
 

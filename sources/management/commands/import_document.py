@@ -7,6 +7,7 @@ from django.core.management.base import BaseCommand, CommandError
 from sources.actions.documents import import_document, preview_documents, upload_documents
 from sources.actions.refused import Refused
 from sources.choices import RowAction, RunStatus
+from sources.management.reading import unread
 
 
 class Command(BaseCommand):
@@ -29,7 +30,7 @@ class Command(BaseCommand):
                 else:
                     self._import(File(opened, name=file.name), user)
         except OSError as error:
-            raise CommandError(f"{file}: {error.strerror}.") from error
+            raise CommandError(unread(file, error)) from error
         except Refused as refused:
             raise CommandError(str(refused)) from refused
 

@@ -87,8 +87,17 @@ def test_unknown_dataset_lists_the_known_ones(write):
 
 @pytest.mark.django_db
 def test_file_that_is_not_there(tmp_path):
-    with pytest.raises(CommandError, match="No such file"):
-        call_command("import_data", "commitments", tmp_path / "none.csv")
+    missing = tmp_path / "none.csv"
+    with pytest.raises(CommandError, match=f"^There is no file {missing}"):
+        call_command("import_data", "commitments", missing)
+    with pytest.raises(CommandError, match=f"^There is no file {missing}"):
+        call_command("import_document", missing)
+
+
+def test_folder_is_no_file(tmp_path):
+    for command in (["import_data", "commitments"], ["import_document"]):
+        with pytest.raises(CommandError, match=r"is a folder\. Name one of the files in it"):
+            call_command(*command, tmp_path)
 
 
 def test_datasets_stand_in_the_order_in_which_they_refer():

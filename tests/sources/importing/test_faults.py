@@ -3,7 +3,7 @@
 import pytest
 
 from tests.factories import CountryFactory, OrganisationFactory
-from tests.sources.importing.files import refused
+from tests.sources.importing.files import applied, refused, workbook
 
 pytestmark = pytest.mark.django_db
 HEADER = "slug,title,strength"
@@ -55,12 +55,99 @@ def test_list_of_very_many_bad_items_is_not_read_to_its_end():
 def test_what_is_said_of_a_huge_cell_is_short():
     file = f"{HEADER},{'x' * 100_000}\none,One,agreed,\n"
     [(_line, column, value, said)] = refused("commitments", file)
-    assert (len(column), len(value)) == (100, 2000)
+    assert (column, value) == ("x" * 99 + "…", "x" * 199 + "…")
     [(_line, _column, value, said)] = refused(
         "commitments", f"{HEADER},topics\none,One,agreed,{'x' * 100_000}\n"
     )
-    assert said.startswith("no topic with code registan/xxx")
-    assert max(len(value), len(said)) <= 2000
+    assert said == f"no topic with code registan/{'x' * 90}…"
+    assert value == "x" * 199 + "…"
+
+
+def test_over_long_title_is_not_told_in_full():
+    [issue] = refused("commitments", f"slug,title,strength\none,{'T' * 5000},agreed\n")
+    assert issue == (2, "title", "T" * 199 + "…", "expected at most 500 characters, found 5000")
+
+
+MONEY = "slug,title,strength,made,due,amount,currency,amount_kind,topics\n"
+
+
+@pytest.mark.parametrize("topic", ["nope", ""])
+def test_what_does_not_fit_together_is_told_beside_cells_that_cannot_be_read(topic):
+    file = f"{MONEY}one,One,agreed,2022,2021,5,,exact,{topic}\n"
+    issues = [(column, said) for _l, column, _v, said in refused("commitments", file)]
+    assert issues[bool(topic) :] == [
+        ("due", "expected a date that is not before made (2022)"),
+        ("currency", "expected an ISO 4217 currency code with the amount, such as USD"),
+    ]
+    assert issues[: bool(topic)] == [("topics", "no topic with code registan/nope")] * bool(topic)
+
+
+@pytest.mark.parametrize(
+    ("row", "columns"),
+    [
+        ("one,One,agreed,sometime,2021,,,,", ["made"]),
+        ("one,One,agreed,,,much,USD,exact,", ["amount"]),
+        ("one,One,agreed,,,5,usd,exact,", ["currency"]),
+        ("one,One,agreed,2022,2021,5,usd,,", ["currency", "due", "amount_kind"]),
+        ("No Slug,One,agreed,,,,USD,,", ["slug", "currency"]),
+    ],
+)
+def test_one_fault_is_not_told_twice(row, columns):
+    issues = refused("commitments", f"{MONEY}{row}\n")
+    assert [column for _line, column, _value, _said in issues] == columns
+
+
+def test_stored_values_are_looked_at_where_the_file_has_no_column_for_them():
+    header = "slug,title,strength,amount,currency,amount_kind\n"
+    applied("commitments", f"{header}one,One,agreed,5,USD,exact\n")
+    file = "slug,strength,amount_year\none,odd,2020\n"
+    assert [issue[:3] for issue in refused("commitments", file)] == [(2, "strength", "odd")]
+    file = "slug,strength,amount_year\ntwo,odd,2020\n"
+    assert [column for _l, column, *_rest in refused("commitments", file)] == [
+        "strength", "title", "amount_year",
+    ]  # fmt: skip
+
+
+def test_statuses_are_looked_at_beside_cells_that_cannot_be_read():
+    applied("commitments", f"{HEADER}\none,One,agreed\n")
+    header = "slug,record,assessment,status,stage,observed\n"
+    row = "p,commitment/one,independent,done,operating,then\n"
+    assert [column for _l, column, *_rest in refused("progress", header + row)] == [
+        "observed", "stage",
+    ]  # fmt: skip
+    row = row.replace("commitment/one", "commitment/two")
+    assert [column for _l, column, *_rest in refused("progress", header + row)] == [
+        "record", "observed",
+    ]  # fmt: skip
+
+
+def test_what_does_not_fit_together_is_told_beside_a_wrong_header():
+    file = "slug,title,strength,made,due,amount,curency\none,One,agreed,2022,2021,5,USD\n"
+    assert [issue[:2] for issue in refused("commitments", file)] == [(1, "curency"), (2, "due")]
+
+
+def test_a_session_told_twice_is_named_beside_what_does_not_fit():
+    OrganisationFactory(slug="group")
+    header = "slug,title,kind,body,ordinal,starts,ends\n"
+    rows = "a,A,session,group,3,2022,2023\nb,B,session,group,3,2022,2021\n"
+    assert [issue[:2] for issue in refused("events", header + rows)] == [
+        (3, "ends"),
+        (3, "ordinal"),
+    ]
+
+
+def test_true_is_no_text_and_is_named_as_the_file_has_it():
+    rows = [{"slug": "one", "title": True, "strength": False, "amount": True}]
+    assert [issue[:3] for issue in refused("commitments", rows)] == [
+        (1, "title", "true"),
+        (1, "strength", "false"),
+        (1, "amount", "true"),
+    ]
+    book = workbook(["slug", "title", "strength", "amount"], ["one", True, "agreed", True])
+    assert refused("commitments", book, name="f.xlsx") == [
+        (2, "title", "TRUE", "expected text, found TRUE"),
+        (2, "amount", "TRUE", "expected a number such as 1250000 or 12.5"),
+    ]
 
 
 def test_both_ends_of_a_period_are_named():

@@ -57,9 +57,11 @@ def test_all_errors_of_all_rows_are_told_at_once(region):
         (2, "topics"),
         (2, "parties"),
         (2, "parties"),
+        (2, "amount_kind"),
         (3, "slug"),
         (3, "made"),
         (3, "parties"),
+        (3, "amount"),
         (4, "parties"),
     ]
 
