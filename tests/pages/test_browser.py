@@ -15,6 +15,9 @@ pytestmark = [
 ]
 KINDS = (
     "/",
+    "/?measure=coverage",
+    "/?measure=global-innovation-index-rank",
+    "/?measure=nonsense",
     "/countries/",
     "/countries/kaz/",
     "/countries/pak/",
@@ -33,6 +36,9 @@ KINDS = (
     "/policies/speca-innovation-strategy-action-plan/",
     "/initiatives/kaz-technology-competence-centres/",
     "/commitments/aze-ministry-undp-innovation/",
+    "/commitments/uzb-top-50-gii-2030/",
+    "/ru/initiatives/kaz-technology-competence-centres/",
+    "/ru/commitments/?contry=KAZ&country=XXX",
     "/recommendations/ipr-kazakhstan-2012-reach-regions/",
     "/obligations/kaz-subsoil-levy-2013/",
     "/events/speca-wgitsd-3/",
@@ -59,10 +65,15 @@ KINDS = (
     "/network/",
     "/network/?country=KAZ&who=topic,person",
 )
-UNFOUND = {"/nowhere/": 404, "/events/?year=two": 400}
+UNFOUND = {
+    "/?measure=nonsense": 400,
+    "/nowhere/": 404,
+    "/events/?year=two": 400,
+    "/ru/commitments/?contry=KAZ&country=XXX": 400,
+}
 OPEN_SOME = """() => {
   const open = some => some.forEach(details => details.open = true)
-  open(document.querySelectorAll("details.filters__panel, details.figure__table"))
+  open(document.querySelectorAll("details.filters__panel, details.figure__table, details.rest"))
   open(Array.from(document.querySelectorAll("details.claims")).slice(0, 4))
 }"""
 
