@@ -22,7 +22,7 @@ def answers_panel(code):
     answered = total - numbers.get(Response.NONE_KNOWN, 0)
     return {
         "answers": {
-            "words": _("%(answered)s of %(total)s answered")
+            "words": _("Answered: %(answered)s of %(total)s")
             % {"answered": answered, "total": total},
             "rows": [
                 {

@@ -13,6 +13,7 @@ from sources.clock import today
 from sources.dates import PartialDate
 from sources.pages.cards import shown_card
 
+PLANNED = {"in_preparation", "proposed", "draft"}
 BACK, AHEAD = 40, 14  # years around this one that are drawn; what lies beyond runs off the edge
 TICKS = (1, 2, 5, 10, 20)
 MOST_TICKS = 6
@@ -106,6 +107,7 @@ def _row(card, span, axis):
         "runs_off": ends > 100,
         "began_before": starts < 0,
         "has_bar": span.end is not None,
+        "is_planned": card["status"] in PLANNED,
     }
 
 

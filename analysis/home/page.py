@@ -25,7 +25,7 @@ from sources.dates import PartialDate, day_text
 from sources.models import Claim, Entry, Source
 from sources.pages.filtering import messages, understood
 from sources.pages.kept import kept
-from sources.pages.nouns import grouped, title_of
+from sources.pages.nouns import COUNTED, grouped
 
 KINDS = (Kind.POLICY, Kind.COMMITMENT, Kind.INITIATIVE, Kind.RECOMMENDATION, Kind.EVENT)
 FRESH_MONTHS = 24
@@ -96,15 +96,20 @@ def _figures(counts):
     documents = Source.objects.exclude(rendition=Rendition.DIGEST).count()
     claims = Claim.objects.filter(record__entry__isnull=False).count()
     numbers = [
-        *((_number(counts, k), title_of(k).lower(), f"/{PLURALS[k]}/") for k in KINDS),
+        *((n, _noun(kind, n), f"/{PLURALS[kind]}/") for kind, n in _numbers(counts)),
         (documents, _("documents read or named"), "/sources/"),
         (claims, _("claims, each with its sentence"), "/data/"),
     ]
     return [{"value": grouped(n), "label": label, "url": url} for n, label, url in numbers]
 
 
-def _number(counts, kind):
-    return counts[kind]["number"] if kind in counts else 0
+def _numbers(counts):
+    return [(kind, counts[kind]["number"] if kind in counts else 0) for kind in KINDS]
+
+
+def _noun(kind, number):
+    """The word behind the number, in the form that it asks for."""
+    return (COUNTED[kind] % {"n": number, "shown": ""}).strip()
 
 
 def _fresh(counts, checked):

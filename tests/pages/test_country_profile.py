@@ -101,6 +101,18 @@ def test_end_that_nobody_states_stays_open_to_this_day(client):
     assert not row_of(shown, "A repealed law").all(".period-open")
 
 
+def test_plan_that_nobody_adopted_yet_is_drawn_hollow(client):
+    policy_of(
+        "PAK", title="A draft", status="draft", **dated("starts", "2027"), **dated("ends", "2030")
+    )
+    policy_of(
+        "PAK", title="A plan", status="adopted", **dated("starts", "2027"), **dated("ends", "2030")
+    )
+    shown = page(client, "PAK")
+    assert "period-row--planned" in row_of(shown, "A draft").classes
+    assert "period-row--planned" not in row_of(shown, "A plan").classes
+
+
 def test_what_reaches_beyond_the_picture_says_so_and_stays_within_it(client):
     policy_of("PAK", title="Far ahead", **dated("starts", "2023-02-01"), **dated("ends", "2090"))
     policy_of("PAK", title="Long ago", **dated("starts", "1930"), **dated("ends", "2027-01-01"))
@@ -132,12 +144,12 @@ def test_initiatives_stand_on_the_ladder_as_their_lists_count_them(client):
 
 def test_recommendations_say_how_many_were_answered(client):
     words = page(client, "KAZ").one(".answers__words").text
-    assert words == "Answers received: 0 of 2 answered"
+    assert words == "Answered: 0 of 2"
     made = Entry.objects.filter(kind="recommendation", countries__contains=["KAZ"]).first()
     made.record.as_recommendation.__class__.objects.filter(pk=made.pk).update(response="accepted")
     refresh([made.pk])
     shown = section(page(client, "KAZ"), "standing")
-    assert "Answers received: 1 of 2 answered" in shown.text
+    assert "Answered: 1 of 2" in shown.text
     link = shown.one(".answers__list").all("a")[0].attrs["href"]
     assert link == "/recommendations/?country=KAZ&response=accepted"
     assert client.get(f"/api/v1{link}&count=true").json()["count"] == 1

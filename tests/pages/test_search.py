@@ -36,7 +36,7 @@ def found(client, words):
 def test_home_shows_the_map_the_newest_and_how_much_there_is(client, story):
     page = page_of(client, "/")
     figures = {figure.one("dt").text: figure.one("dd").text for figure in page.all(".key-figure")}
-    assert figures["policies"] == "1"
+    assert figures["policy"] == "1"
     assert page.by_id("home-search").attrs["name"] == "q"
     assert story.commitment.title in [title.text for title in page.all(".card__title")]
 
