@@ -160,9 +160,9 @@ def places_of(country):
     """Cities and first-level regions, by name, with the names they bore before. Two queries."""
     former = Prefetch(
         "names",
-        PlaceName.objects.filter(
-            kind=NameKind.FORMER, language__in=["", page_language()]
-        ).order_by("valid"),
+        PlaceName.objects.filter(kind=NameKind.FORMER, language__in=["", page_language()]).order_by(
+            "valid"
+        ),
         to_attr="former_names",
     )
     found = list(country.places.prefetch_related(former).order_by("name"))
