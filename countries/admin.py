@@ -61,15 +61,21 @@ class MembershipInline(DatedAdmin, ChoosingInline, admin.TabularInline):
 @admin.register(Country)
 class CountryAdmin(ReferenceAdmin):
     shows_everywhere = True
+    of_country = True
+    identifiers = ("iso3", "iso2", "iso_numeric")
     list_display = ["name", "iso3", "iso2", "iso_numeric", "capital", "is_covered"]
     list_filter = ["is_covered", "memberships__grouping"]
     search_fields = ["name", "official_name", "iso3", "names__folded"]
     inlines = [CountryNameInline, MembershipInline]
 
+    def country_of(self, row):
+        return row.iso3
+
 
 @admin.register(Grouping)
 class GroupingAdmin(DatedAdmin, ReferenceAdmin):
     shows_everywhere = True
+    identifiers = ("slug",)
     list_display = ["acronym", "name", "founded"]
     search_fields = ["slug", "acronym", "name"]
     fields = ["slug", "acronym", "name", "founded", "url"]
@@ -79,6 +85,7 @@ class GroupingAdmin(DatedAdmin, ReferenceAdmin):
 @admin.register(Membership)
 class MembershipAdmin(DatedAdmin, ReferenceAdmin):
     shows_everywhere = True
+    of_country = True
     list_display = ["country", "grouping", "role", "valid_shown", "note"]
     list_filter = ["grouping", "role"]
     search_fields = ["country__name", "grouping__acronym", "grouping__name"]
@@ -90,6 +97,8 @@ class MembershipAdmin(DatedAdmin, ReferenceAdmin):
 @admin.register(Place)
 class PlaceAdmin(ReferenceAdmin):
     shows_everywhere = True
+    of_country = True
+    identifiers = ("code",)
     list_display = ["name", "code", "kind", "country", "region"]
     list_filter = ["kind", "country"]
     search_fields = ["name", "code", "names__folded"]
@@ -101,6 +110,7 @@ class PlaceAdmin(ReferenceAdmin):
 
 @admin.register(Indicator)
 class IndicatorAdmin(ReferenceAdmin):
+    identifiers = ("code", "slug")
     list_display = ["name", "code", "unit", "direction", "publisher"]
     list_filter = ["direction", "publisher"]
     search_fields = ["name", "code", "slug"]
@@ -109,6 +119,7 @@ class IndicatorAdmin(ReferenceAdmin):
 
 @admin.register(Observation)
 class ObservationAdmin(ReferenceAdmin):
+    of_country = True
     list_display = ["indicator", "country", "place", "year", "value", "source"]
     list_filter = ["indicator", "country"]
     search_fields = ["indicator__name", "indicator__code", "country__name", "source"]

@@ -5,6 +5,7 @@ from sources.importing import (
     Boolean,
     Choice,
     Day,
+    Language,
     NameText,
     Partial,
     Period,
@@ -15,7 +16,11 @@ from sources.importing import (
     register,
     register_reference,
 )
-from sources.importing.bibliography import DescribedSourceDataset, DocumentDataset
+from sources.importing.bibliography import (
+    DescribedSourceDataset,
+    WarningDataset,
+    WorkDataset,
+)
 from sources.importing.claims import ClaimDataset, claim_columns
 from sources.importing.digests import DigestDataset, digest_columns
 from sources.importing.publications import PublicationDataset, publication_columns
@@ -33,7 +38,7 @@ def joins_two_records(values):
 
 
 register(
-    DocumentDataset(
+    WorkDataset(
         "works",
         order=16,
         model=Work,
@@ -60,7 +65,7 @@ register(
             Url("archive_url"),
             Partial("published"),
             Day("accessed", "accessed_on"),
-            Text("language", shape="language"),
+            Language("language"),
             Text("licence"),
             Text("series"),
             Text("symbol"),
@@ -68,7 +73,7 @@ register(
             Text("expected_sha256", shape="sha256"),
         ],
     ),
-    DocumentDataset(
+    WarningDataset(
         "source-warnings",
         order=18,
         model=SourceWarning,
@@ -91,7 +96,7 @@ register(
             To("record", to="record"),
             NameText("text"),
             Choice("kind"),
-            Text("language", shape="language"),
+            Language("language"),
             Text("script", shape="script"),
             Period(),
         ],
@@ -104,7 +109,7 @@ register(
         key=["record", "language"],
         columns=[
             To("record", to="record"),
-            Text("language", shape="language"),
+            Language("language"),
             Text("title"),
             Text("summary"),
             Boolean("is_machine"),

@@ -23,6 +23,7 @@ class CoverageCheckSourceInline(ChoosingInline, admin.TabularInline):
 
 @admin.register(CoverageCheck)
 class CoverageCheckAdmin(DatedAdmin, ReferenceAdmin):
+    of_country = True
     list_display = ["country", "topic", "kind", "outcome", "checked", "checked_by"]
     list_filter = ["outcome", "kind", "country"]
     search_fields = ["country__name", "topic__name", "note", "checked_by"]

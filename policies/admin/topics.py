@@ -26,6 +26,7 @@ class TopicMatchInline(ChoosingInline, admin.TabularInline):
 @admin.register(Topic)
 class TopicAdmin(ReferenceAdmin):
     shows_everywhere = True
+    identifiers = ("scheme", "code")
     list_display = ["name", "code", "scheme", "parent", "position"]
     list_filter = ["scheme"]
     search_fields = ["name", "code"]

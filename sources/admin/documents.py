@@ -1,23 +1,20 @@
 """Documents: what is said about them is edited, their text and its passages never."""
 
-from functools import partial
-
-from django import forms
 from django.contrib import admin, messages
+from django.contrib.admin.helpers import ActionForm
 from django.contrib.postgres.search import SearchQuery
-from django.db import transaction
 from django.db.models import Q
 from django.urls import reverse
 from django.utils.html import format_html
 
 from sources.actions.passages import mark_passages
-from sources.actions.spreading import spread
+from sources.actions.refused import Refused
 from sources.addresses import source_page
 from sources.admin.dates import DatedAdmin, DatedForm
-from sources.admin.history import ReferenceAdmin, VersionedAdmin
+from sources.admin.describing import DescribedAdmin, DescribedForm, DocumentAdmin, reason_field
 from sources.admin.readonly import ReadOnlyAdmin
 from sources.choices import WarningKind
-from sources.models import Claim, Passage, Source, SourceWarning, Work
+from sources.models import Passage, Source, SourceWarning, Work
 
 SHOWN_TEXT = 100_000
 WORDS_IN = ("english", "russian", "simple")
@@ -39,11 +36,15 @@ class WarnedOf(admin.SimpleListFilter):
         return queryset.filter(warnings__kind=self.value()) if self.value() else queryset
 
 
+class SourceForm(DescribedForm, DatedForm):
+    pass
+
+
 @admin.register(Source)
-class SourceAdmin(DatedAdmin, ReferenceAdmin):
+class SourceAdmin(DatedAdmin, DocumentAdmin):
     """A document; new ones come in through an import, or here as known by mention."""
 
-    form = DatedForm
+    form = SourceForm
     list_display = ["title", "publisher", "published", "kind", "rendition", "language", "is_held"]
     list_filter = ["kind", "rendition", "language", WarnedOf]
     search_fields = ["title", "slug", "publisher", "symbol"]
@@ -55,24 +56,16 @@ class SourceAdmin(DatedAdmin, ReferenceAdmin):
     show_full_result_count = False
     ordering = ["-pk"]
     inlines = [WarningInline]
-    fieldsets = [
-        (None, {"fields": ["slug", "title", "work", "rendition", "kind", "facts"]}),
-        (
-            "Who and when",
-            {"fields": ["publisher", "publisher_record", "republisher", "author", "published"]},
-        ),
-        (
-            "Where",
-            {"fields": ["url", "archive_url", "accessed_on", "series", "symbol", "licence"]},
-        ),
+    sections = [
+        (None, ["slug", "title", "work", "rendition", "kind", "facts"]),
+        ("Who and when", ["publisher", "publisher_record", "republisher", "author", "published"]),
+        ("Where", ["url", "archive_url", "accessed_on", "series", "symbol", "licence"]),
         (
             "Text",
-            {
-                "fields": [
-                    "language", "expected_sha256", "content_sha256", "import_run", "passage_list",
-                    "held_text",
-                ]
-            },
+            [
+                "language", "expected_sha256", "content_sha256", "import_run", "passage_list",
+                "held_text",
+            ],
         ),
     ]  # fmt: skip
 
@@ -84,18 +77,8 @@ class SourceAdmin(DatedAdmin, ReferenceAdmin):
         held = ["expected_sha256"] if obj is not None and obj.content_sha256 else []
         return [*self.readonly_fields, *held]
 
-    def has_delete_permission(self, request, obj=None):
-        return request.user.is_superuser
-
     def view_on_site(self, source):
         return source_page(source.slug)
-
-    def save_related(self, request, form, formsets, change):
-        """What records rest on it show its title, publisher and date."""
-        super().save_related(request, form, formsets, change)
-        claims = Claim.objects.filter(source__work=form.instance.work).order_by()
-        resting = set(claims.values_list("record_id", flat=True))
-        transaction.on_commit(partial(spread, resting))
 
     @admin.display(boolean=True, description="Text held")
     def is_held(self, source):
@@ -118,7 +101,9 @@ class SourceAdmin(DatedAdmin, ReferenceAdmin):
 
 
 @admin.register(Work)
-class WorkAdmin(ReferenceAdmin):
+class WorkAdmin(DocumentAdmin):
+    form = DescribedForm
+    sections = [(None, ["slug", "title"])]
     list_display = ["title", "slug"]
     search_fields = ["title", "slug"]
     show_full_result_count = False
@@ -126,22 +111,28 @@ class WorkAdmin(ReferenceAdmin):
     list_per_page = 50
 
 
-class PassageForm(forms.ModelForm):
+class PassageForm(DescribedForm):
     """Whether it is content, and why somebody thinks so."""
 
-    change_reason = forms.CharField(
-        required=False, max_length=300, label="Reason", help_text="Kept with the version."
-    )
+    def works(self):
+        return {self.instance.source.work_id}
+
+
+class MarkForm(ActionForm):
+    """What the list asks before many passages are marked at once."""
+
+    reason = reason_field()
 
 
 @admin.register(Passage)
-class PassageAdmin(VersionedAdmin, ReadOnlyAdmin):
+class PassageAdmin(DescribedAdmin, ReadOnlyAdmin):
     """Looked up by claims: the source's slug, `¶4` for the paragraph, or words of the text.
 
     Only whether it is page furniture can be changed here, on its form or for many in the list.
     """
 
     form = PassageForm
+    action_form = MarkForm
     list_display = ["source", "position", "heading", "language", "is_furniture", "text"]
     list_filter = ["language", "is_furniture"]
     actions = ["mark_as_furniture", "mark_as_content"]
@@ -164,7 +155,11 @@ class PassageAdmin(VersionedAdmin, ReadOnlyAdmin):
         return [name for name in super().get_fields(request, obj) if name not in hidden]
 
     def has_change_permission(self, request, obj=None):
-        return request.user.has_perm("sources.change_source")
+        allowed = request.user.has_perm("sources.change_source")
+        return allowed and not self.why_closed(request, obj)
+
+    def works(self, row):
+        return {row.source.work_id}
 
     def view_on_site(self, passage):
         return source_page(passage.source.slug, passage.position)
@@ -183,9 +178,14 @@ class PassageAdmin(VersionedAdmin, ReadOnlyAdmin):
 
     def _mark(self, request, queryset, *, is_furniture):
         chosen = list(queryset.values_list("pk", flat=True))
-        marked = mark_passages(
-            chosen, is_furniture=is_furniture, by=request.user, reason="Marked in the list"
-        )
+        reason = request.POST.get("reason", "")
+        try:
+            marked = mark_passages(
+                chosen, is_furniture=is_furniture, by=request.user, reason=reason
+            )
+        except Refused as refused:
+            self.message_user(request, f"Nothing was marked. {refused}", messages.ERROR)
+            return
         what = "page furniture" if is_furniture else "content"
         said = f"Marked as {what}: {marked} passage{'' if marked == 1 else 's'}."
         self.message_user(request, said, messages.SUCCESS)

@@ -6,6 +6,8 @@ from django.db import models
 from django.http import Http404
 from django.shortcuts import render
 
+from sources.actions.refused import NotPermitted
+from sources.admin.refusing import REFUSALS, say_refused
 from sources.admin.versions import changes_of
 from sources.history import changed_by
 from sources.tasks import refresh_every_page
@@ -42,18 +44,61 @@ class VersionedAdmin(admin.ModelAdmin):
         return render(request, "admin/versions.html", context)
 
 
-class ReferenceAdmin(VersionedAdmin):
+class ScopedAdmin(VersionedAdmin):
+    """Of data that is no record. It concerns every country, so it takes people without a limited
+    editorial scope; rows that are `of_country` are those of one country, and open to those who
+    curate that one.
+    """
+
+    of_country = False
+
+    def country_of(self, row):
+        """The ISO alpha-3 code of the country whose row it is."""
+        return row.country.iso3
+
+    def in_scope(self, request, row):
+        return request.user.may_curate([self.country_of(row)] if self.of_country else ())
+
+    def has_add_permission(self, request):
+        open_to = self.of_country or request.user.may_curate(())
+        return super().has_add_permission(request) and open_to
+
+    def has_change_permission(self, request, obj=None):
+        allowed = super().has_change_permission(request, obj)
+        return allowed and (obj is None or self.in_scope(request, obj))
+
+    def has_delete_permission(self, request, obj=None):
+        allowed = super().has_delete_permission(request, obj)
+        return allowed and (obj is None or self.in_scope(request, obj))
+
+    def get_actions(self, request):
+        """Many at once are deleted by those whom every one of them is open to."""
+        actions = super().get_actions(request)
+        if not request.user.may_curate(()):
+            actions.pop("delete_selected", None)
+        return actions
+
+
+class ReferenceAdmin(ScopedAdmin):
     """For data that is no record: saved as it is, with who and why.
 
     Reference data has no actions of its own; its shape is guarded by constraints alone. What any
     page may name, a country or a topic, says `shows_everywhere`: a job refreshes them all.
+    `identifiers` stand in print and stay as they were made.
     """
 
     shows_everywhere = False
+    identifiers: tuple[str, ...] = ()
+
+    def get_readonly_fields(self, request, obj=None):
+        return [*super().get_readonly_fields(request, obj), *(self.identifiers if obj else ())]
 
     def changeform_view(self, request, object_id=None, form_url="", extra_context=None):
-        with changed_by(request.user, reason="Corrected in the admin"):
-            return super().changeform_view(request, object_id, form_url, extra_context)
+        try:
+            with changed_by(request.user, reason="Corrected in the admin"):
+                return super().changeform_view(request, object_id, form_url, extra_context)
+        except REFUSALS as problem:
+            return say_refused(self, request, problem)
 
     def delete_view(self, request, object_id, extra_context=None):
         with changed_by(request.user, reason="Deleted in the admin"):
@@ -61,6 +106,8 @@ class ReferenceAdmin(VersionedAdmin):
 
     def save_related(self, request, form, formsets, change):
         super().save_related(request, form, formsets, change)
+        if not self.in_scope(request, form.instance):
+            raise NotPermitted(f"“{form.instance}” is outside the countries you curate.")
         self._spread()
 
     def delete_model(self, request, obj):

@@ -1,10 +1,7 @@
-from django.contrib import admin, messages
-from django.core.exceptions import ValidationError
-from django.db import IntegrityError
-from django.http import HttpResponseRedirect
+from django.contrib import admin
 
 from sources.actions import records
-from sources.actions.refused import Disagrees, Refused
+from sources.actions.refused import Disagrees
 from sources.addresses import record_page
 from sources.admin.dates import DatedAdmin
 from sources.admin.forms import RecordForm
@@ -15,9 +12,9 @@ from sources.admin.inlines import (
     NameInline,
     TranslationInline,
 )
+from sources.admin.refusing import REFUSALS, say_refused
 from sources.admin.review import ReviewedAdmin
 from sources.choices import ReviewStatus
-from sources.importing.broken_rule import PLAIN, sentence_of
 from sources.scope import country_codes
 
 
@@ -94,15 +91,8 @@ class TypedRecordAdmin(DatedAdmin, ReviewedAdmin):
             except Disagrees as refused:
                 request.disagreements = refused.found
                 return super().changeform_view(request, object_id, form_url, extra_context)
-        except (Refused, ValidationError) as refused:
-            self._say(request, refused)
-        except IntegrityError as error:
-            self._say(request, sentence_of(error).removeprefix(PLAIN))
-        return HttpResponseRedirect(request.get_full_path())
-
-    def _say(self, request, problem):
-        sentences = problem.messages if isinstance(problem, ValidationError) else [str(problem)]
-        self.message_user(request, "Nothing was saved. " + " ".join(sentences), messages.ERROR)
+        except REFUSALS as problem:
+            return say_refused(self, request, problem)
 
     def save_model(self, request, obj, form, change):
         """Nothing yet: `save_related` saves record and parts as one change."""

@@ -11,24 +11,60 @@ from sources.models import Claim, Source, SourceWarning, Work
 
 
 class DocumentDataset(Dataset):
-    """Documents and what is said of them concern no country."""
+    """Documents and what is said of them concern no country, but the records that rest on them do:
+    through a claim on the document, or on another form of its work. A digest names its original,
+    and a text counts from the day its work first came out.
+    """
 
     needs_every_country = False
+    within_scope = "documents on which only records of the countries you curate rest"
+
+    def works_of(self, rows, keys):
+        """{line: works that the row is, or says something of}; `keys` are those of its table."""
+        raise NotImplementedError
+
+    def resting(self, rows):
+        """{line: ids of the stored records that rest on the document of which the row tells}."""
+        return self.records_of(rows, {row.line: row.stored.pk for row in rows if row.stored})
+
+    def records_of(self, rows, keys):
+        works = self.works_of(rows, keys)
+        resting = defaultdict(set)
+        claims = Claim.objects.filter(source__work__in=set().union(*works.values())).order_by()
+        for work, record in claims.values_list("source__work", "record").distinct():
+            resting[work].add(record)
+        return {
+            line: set().union(*(resting[work] for work in of_row)) for line, of_row in works.items()
+        }
+
+
+class WorkDataset(DocumentDataset):
+    """Works themselves."""
+
+    def works_of(self, rows, keys):
+        return {line: {key} for line, key in keys.items()}
+
+
+class WarningDataset(DocumentDataset):
+    """Warnings kept with sources."""
+
+    def works_of(self, rows, keys):
+        sources = {row.line: row.values["source"] for row in rows}
+        works = dict(Source.objects.filter(pk__in=sources.values()).values_list("pk", "work"))
+        return {line: {works[source]} for line, source in sources.items()}
 
 
 class SourceDataset(DocumentDataset):
-    """Sources are shown beside every claim that rests on them or on another form of their work: a
-    digest names its original, and a text counts from the day its work first came out.
-    """
+    """Sources: of the work they come to, and of the one they leave."""
 
     keeps_first_values = False  # a document's file brings them along, whoever imports it
 
-    def records_of(self, rows, keys):
-        resting = defaultdict(set)
-        claims = Claim.objects.filter(source__work__sources__in=keys.values())
-        for source, record in claims.values_list("source__work__sources", "record").distinct():
-            resting[source].add(record)
-        return {line: resting[key] for line, key in keys.items()}
+    def works_of(self, rows, keys):
+        works = {}
+        for row in rows:
+            stored = row.stored.values["work"] if row.stored else None
+            works[row.line] = {stored, row.values.get("work")} - {None}
+        return works
 
 
 class DescribedSourceDataset(SourceDataset):

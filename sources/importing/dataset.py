@@ -27,6 +27,8 @@ class Dataset:
     keeps_first_values = True
     # Do sources have to say what its rows hold?
     claimed = False
+    # What a person who curates some countries may change of it.
+    within_scope = "records of the countries you curate"
 
     def __init__(
         self,

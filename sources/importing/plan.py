@@ -132,7 +132,7 @@ class Planner:
         check_distinct(self.dataset, whole, self.seen)
         changing = [row for row in whole if row.action in CHANGING]
         note_disagreements(changing, self.dataset, self.references)
-        check_published(changing, self.dataset.owners(changing), by=self.by)
+        check_published(changing, self.dataset, by=self.by)
         self.guard.check(changing, self.dataset.concerned(changing))
         for row in changing:
             for issue in self.outside.get(row.line, ()) if not row.issues else ():

@@ -6,12 +6,14 @@ from django.db import DataError, IntegrityError, transaction
 
 from sources.actions.refused import Refused
 from sources.choices import Kind, RowAction
+from sources.importing.bibliography import DocumentDataset
 from sources.importing.issues import FileRefused
 from sources.importing.lock import wait_for_other_imports
 from sources.models import Record
 from sources.scope import country_codes_of
 
 RECORDS = {*Kind.values, "record"}
+NAMED = ("pk", "kind", "slug")
 # What ends the trial early: it is met again when the file is planned or applied, and told then.
 STOPPING = (IntegrityError, DataError, Refused, FileRefused)
 
@@ -44,14 +46,24 @@ class ScopeGuard:
         outside = self.outside({pk for ids in records.values() for pk in ids})
         astray = []
         for row in rows if outside else ():
-            codes = next((outside[pk] for pk in records.get(row.line, ()) if pk in outside), None)
-            if codes is not None:
-                astray.append((row, codes))
-        countries = self._countries_named([row for row, _codes in astray])
-        for row, codes in astray:
+            found = next((pk for pk in sorted(records.get(row.line, ())) if pk in outside), None)
+            if found is not None:
+                astray.append((row, found))
+        countries = self._countries_named([row for row, _found in astray])
+        names = self._names([found for _row, found in astray])
+        for row, found in astray:
+            codes = outside[found]
             cell, value = self._blamed(row, codes - self.codes, countries)
             said = ", ".join(sorted(codes)) or "no country"
-            row.fail(cell, f"expected records of the countries you curate; found {said}", value)
+            expected = self.planner.dataset.within_scope
+            row.fail(cell, f"expected {expected}; found {said}{names.get(found, '')}", value)
+
+    def _names(self, record_ids):
+        """{id: where that was found} for rows that are no part of a record but stand under it."""
+        if not isinstance(self.planner.dataset, DocumentDataset):
+            return {}
+        records = Record.objects.filter(pk__in=record_ids)
+        return {pk: f" in {kind}/{slug}" for pk, kind, slug in records.values_list(*NAMED)}
 
     def _named(self, row):
         """(column, reference, key) of everything that the cells of a row name."""
