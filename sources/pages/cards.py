@@ -140,36 +140,3 @@ def _section(kind, count, cards, query):
 
 def _shown_of(shown, total):
     return _("%(shown)s of %(total)s") % {"shown": shown, "total": total}
-
-
-def dated(entries, limit, *, until):
-    """The last cards of a list by date, up to a day. One query."""
-    texts = (
-        entries.filter(sort_on__lte=until).order_by(*NEWEST).values_list("text__card", flat=True)
-    )
-    return shown_cards(texts[:limit])
-
-
-def ahead(entries, limit, *, after):
-    """The next cards of a list by date, from the day after. One query."""
-    coming = entries.filter(sort_on__gt=after).order_by("sort_on", "record_id")
-    texts = coming.values_list("text__card", flat=True)
-    return shown_cards(texts[:limit])
-
-
-def latest(limit):
-    """What was published last: kind, title and address of each, and the day. One query; in another
-    language than English one more for titles.
-    """
-    entries = Entry.objects.order_by(F("published_at").desc(), F("record_id").desc())
-    rows = list(entries.values_list("text__card", "published_at")[:limit])
-    cards = localised(*(json.loads(text) for text, _at in rows))
-    return [
-        {
-            "kind": Kind(card["type"]).label,
-            "url": card["url"],
-            "on": at.date(),
-            **in_page_language(card),
-        }
-        for card, (_text, at) in zip(cards, rows, strict=True)
-    ]
