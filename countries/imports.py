@@ -19,6 +19,7 @@ from sources.importing import (
     Column,
     Dataset,
     Integer,
+    Language,
     NameText,
     Number,
     Partial,
@@ -80,7 +81,7 @@ def name_columns():
     return [
         NameText("text"),
         Choice("kind"),
-        Text("language", shape="language"),
+        Language("language"),
         Text("script", shape="script"),
         Period(),
     ]
@@ -199,7 +200,7 @@ register(
         key=["grouping", "language"],
         columns=[
             To("grouping", to="grouping"),
-            Text("language", shape="language"),
+            Language("language"),
             Text("acronym"),
             Text("name"),
         ],
@@ -274,7 +275,7 @@ register(
         key=["indicator", "language"],
         columns=[
             To("indicator", to="indicator"),
-            Text("language", shape="language"),
+            Language("language"),
             Text("name"),
             Text("unit"),
         ],

@@ -1,5 +1,6 @@
 """Datasets of events, decisions and statements."""
 
+from countries.placed import PlacedDataset
 from events.choices import Mode, ParticipationRole
 from events.models import Decision, Event, Participation, Statement, Subject
 from policies.imports import topics_column
@@ -14,7 +15,7 @@ from sources.importing import (
     To,
     register,
 )
-from sources.importing.records import in_order, record_columns
+from sources.importing.records import FROM_ONE, in_order, record_columns
 
 PARTICIPATION_COLUMNS = {
     "hosts": ParticipationRole.HOST,
@@ -49,7 +50,7 @@ def ordinal_counts_a_body_s_sessions(values):
 
 
 register(
-    RecordDataset(
+    PlacedDataset(
         "events",
         order=25,
         kind="event",
@@ -60,7 +61,7 @@ register(
             *record_columns(),
             Choice("kind", "event_kind"),
             To("body", to="organisation"),
-            Integer("ordinal"),
+            Integer("ordinal", within=FROM_ONE),
             Partial("starts"),
             Partial("ends"),
             To("country", to="country"),

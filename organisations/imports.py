@@ -1,5 +1,6 @@
 """Datasets of organisations, people and their posts."""
 
+from countries.placed import PlacedDataset
 from organisations.models import Organisation, Person, Post
 from sources.importing import (
     AttachedDataset,
@@ -27,7 +28,7 @@ def seen_in_term(values):
 
 
 register(
-    RecordDataset(
+    PlacedDataset(
         "organisations",
         order=13,
         kind="organisation",

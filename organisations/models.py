@@ -2,7 +2,7 @@ from django.contrib.postgres.fields import DateRangeField
 from django.db import models
 from django.db.models import F, Q
 
-from countries.models import Country, Place
+from countries.models import Country, Place, check_place, place_lies_in_its_country
 from organisations.choices import OrganisationKind
 from sources.choices import Precision
 from sources.history import versioned
@@ -46,7 +46,14 @@ class Organisation(Record):
                 name="organisation_kind_is_known",
             ),
         ]
-        triggers = typed_row("organisation", "organisations_organisation")
+        triggers = [
+            *typed_row("organisation", "organisations_organisation"),
+            *place_lies_in_its_country("organisation", "organisations_organisation"),
+        ]
+
+    def clean(self):
+        super().clean()
+        check_place(self)
 
 
 @versioned(related_name="typed_versions")

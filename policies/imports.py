@@ -29,6 +29,7 @@ from sources.importing import (
     Choice,
     Dataset,
     Integer,
+    Language,
     ManyParties,
     ManyTo,
     Number,
@@ -41,7 +42,7 @@ from sources.importing import (
     register,
     register_reference,
 )
-from sources.importing.records import in_order, record_columns
+from sources.importing.records import FROM_ONE, in_order, record_columns
 from sources.models import Record
 
 OWN = f"{TopicScheme.REGISTAN}/"
@@ -147,7 +148,7 @@ register(
         key=["topic", "language"],
         columns=[
             ToTopic("topic", to="topic", within="scheme"),
-            Text("language", shape="language"),
+            Language("language"),
             Text("text"),
         ],
     ),
@@ -196,7 +197,7 @@ register(
             *record_columns(),
             Choice("kind", "initiative_kind"),
             Choice("stage"),
-            Integer("ordinal"),
+            Integer("ordinal", within=FROM_ONE),
             Integer("count"),
             Partial("starts"),
             Partial("ends"),

@@ -13,6 +13,8 @@ import calendar
 import datetime
 import re
 from dataclasses import dataclass
+from functools import reduce
+from typing import Any
 
 from django.db import models
 from django.db.backends.postgresql.psycopg_any import DateRange
@@ -236,16 +238,49 @@ def span_text(first, last):
 
 
 def known_precisely(name):
-    """The constraint that a partial date called `name` has days if and only if a precision."""
+    """The constraint that a partial date called `name` has days if and only if a precision, and
+    the days that this precision means: a day is one, a month all of its own, a year likewise.
+    """
+    unknown = models.Q(**{f"{name}_on__isnull": True, f"{name}_precision": Precision.UNKNOWN.value})
+    known = [_lasting(name, *lasting) for lasting in LASTING]
     return models.CheckConstraint(
-        condition=models.Q(**{f"{name}_on__isnull": True, f"{name}_precision": Precision.UNKNOWN})
-        | (
-            models.Q(**{f"{name}_on__isnull": False})
-            & ~models.Q(**{f"{name}_precision": Precision.UNKNOWN})
-        ),
+        condition=reduce(models.Q.__or__, known, unknown),
         name=f"%(class)s_{name}_days_go_with_their_precision",
-        violation_error_message="Give the days a date may be together with its precision.",
+        violation_error_message="Give the days a date may be together with the precision they"
+        " have: a day is one day, a month or a year all of its days.",
     )
+
+
+# Precisions with the least and the most days, and what is said of the first and the last of them.
+# A range that begins and ends with a month and has at most 31 days is that month.
+FIRST_OF_MONTH = {"startswith__day": 1, "endswith__day": 1}
+FIRST_OF_YEAR = FIRST_OF_MONTH | {"startswith__month": 1, "endswith__month": 1}
+FIRST_OF_SEASON = FIRST_OF_MONTH | {
+    "startswith__month__in": [first for first, _last in SEASONS.values()]
+}
+LONGEST = (LATEST_YEAR - EARLIEST_YEAR + 1) * 366
+LASTING: tuple[tuple[list[str], int, int, dict[str, Any]], ...] = (
+    ([Precision.DAY.value], 1, 1, {}),
+    ([Precision.MONTH.value], 28, 31, FIRST_OF_MONTH),
+    ([Precision.SEASON.value], 89, 92, FIRST_OF_SEASON),
+    ([Precision.YEAR.value], 365, 366, FIRST_OF_YEAR),
+    ([Precision.RANGE.value, Precision.ABOUT.value], 1, LONGEST, {}),
+)
+
+
+def _lasting(name, precisions, least, most, ends):
+    """The condition that it has one of these precisions, so many days, and begins and ends so."""
+    first = models.F(f"{name}_on__startswith")
+    said: dict[str, Any] = {
+        # Said expressly, because a CHECK that compares with NULL is content.
+        "startswith__isnull": False,
+        "endswith__isnull": False,
+        "endswith__gte": first + datetime.timedelta(days=least),
+        "endswith__lte": first + datetime.timedelta(days=most),
+        **ends,
+    }
+    conditions = {f"{name}_on__{end}": value for end, value in said.items()}
+    return models.Q(**{f"{name}_precision__in": precisions}, **conditions)
 
 
 def in_order(first, second, *, name):

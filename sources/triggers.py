@@ -54,6 +54,18 @@ def rule_on_delete(name, broken, message):
     return _rule(name, broken, message, operation=pgtrigger.Delete, referencing=removed)
 
 
+def rule_on_leaving(name, broken, message):
+    """The same for UPDATE, which may move a row elsewhere: `broken` reads the rows as they were."""
+    removed = pgtrigger.Referencing(old="removed")
+    return _rule(f"{name}_upd", broken, message, operation=pgtrigger.Update, referencing=removed)
+
+
+def rule_on_truncate(name, broken, message):
+    """The same for TRUNCATE, after which the table is empty."""
+    operation = pgtrigger.Truncate
+    return _rule(f"{name}_all", broken, message, operation=operation, referencing=None)
+
+
 def is_a(kind, table):
     """The parent record of a typed row is of that kind: a Commitment is a commitment."""
     return _rule(

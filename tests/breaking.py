@@ -59,8 +59,24 @@ def is_protected(words):
         yield
 
 
-def days_without_precision(name):
-    return {**dated(name, "2022-07-20"), f"{name}_precision": "unknown"}
+UNFIT_DAYS = [
+    ("2022-07-20", "unknown"),
+    ("2022", "day"),
+    ("2022-07-20..2022-07-21", "day"),
+    ("2022-07-02", "month"),
+    ("2022-07..2022-08", "month"),
+    ("2022-07-02..2022-08-01", "month"),
+    ("2022-07..2022-09", "season"),
+    ("2022-07", "year"),
+    ("2022-02..2023-01", "year"),
+    ("2022..2023", "year"),
+    ("2022", "eon"),
+]
+
+
+def days_without_precision(name, text="2022-07-20", precision="unknown"):
+    """A partial date whose days are not those of its precision."""
+    return {**dated(name, text), f"{name}_precision": precision}
 
 
 def backwards(first, second):

@@ -8,6 +8,7 @@ from countries.models.country import (
     PlaceName,
 )
 from countries.models.indicator import Indicator, Observation
+from countries.models.placed import check_place, place_lies_in_its_country
 from countries.models.translated import GroupingName, IndicatorName
 
 __all__ = [
@@ -22,4 +23,6 @@ __all__ = [
     "Observation",
     "Place",
     "PlaceName",
+    "check_place",
+    "place_lies_in_its_country",
 ]

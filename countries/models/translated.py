@@ -4,6 +4,7 @@ from django.db.models import Q
 from countries.models.country import Grouping
 from countries.models.indicator import Indicator
 from sources.history import versioned
+from sources.languages import check_language, language_code
 
 
 @versioned()
@@ -13,12 +14,13 @@ class GroupingName(models.Model):
     grouping = models.ForeignKey(
         Grouping, on_delete=models.CASCADE, related_name="names", help_text="Goes with it."
     )
-    language = models.CharField(max_length=10)
+    language = models.CharField(max_length=10, validators=[check_language])
     acronym = models.CharField(max_length=20, blank=True)
     name = models.CharField(max_length=200)
 
     class Meta:
         constraints = [
+            language_code(),
             models.UniqueConstraint(
                 fields=["grouping", "language"], name="grouping_is_named_once_a_language"
             ),
@@ -36,12 +38,13 @@ class IndicatorName(models.Model):
     indicator = models.ForeignKey(
         Indicator, on_delete=models.CASCADE, related_name="names", help_text="Goes with it."
     )
-    language = models.CharField(max_length=10)
+    language = models.CharField(max_length=10, validators=[check_language])
     name = models.CharField(max_length=200)
     unit = models.CharField(max_length=60)
 
     class Meta:
         constraints = [
+            language_code(),
             models.UniqueConstraint(
                 fields=["indicator", "language"], name="indicator_is_named_once_a_language"
             ),

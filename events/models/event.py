@@ -2,7 +2,7 @@ from django.contrib.postgres.fields import DateRangeField
 from django.db import models
 from django.db.models import Q
 
-from countries.models import Country, Grouping, Place
+from countries.models import Country, Grouping, Place, check_place, place_lies_in_its_country
 from events.choices import EventFormat, EventKind, Mode, ParticipationRole
 from organisations.models import Organisation, Person
 from policies.models.party import TARGETS, one_target
@@ -60,11 +60,23 @@ class Event(Record):
                 name="event_ordinal_counts_a_body_s_sessions",
                 violation_error_message="An ordinal counts the sessions of a body: name it.",
             ),
+            models.CheckConstraint(
+                condition=Q(ordinal__isnull=True) | Q(ordinal__gte=1),
+                name="event_ordinals_count_from_one",
+                violation_error_message="The first session is number 1.",
+            ),
             models.UniqueConstraint(
                 fields=["body", "event_kind", "ordinal"], name="event_session_is_recorded_once"
             ),
         ]
-        triggers = typed_row("event", "events_event")
+        triggers = [
+            *typed_row("event", "events_event"),
+            *place_lies_in_its_country("event", "events_event"),
+        ]
+
+    def clean(self):
+        super().clean()
+        check_place(self)
 
 
 @versioned()

@@ -91,6 +91,11 @@ class Initiative(AmountFields, Record):
             models.CheckConstraint(
                 condition=Q(stage__in=Stage.values), name="initiative_stage_is_known"
             ),
+            models.CheckConstraint(
+                condition=Q(ordinal__isnull=True) | Q(ordinal__gte=1),
+                name="initiative_ordinals_count_from_one",
+                violation_error_message="The first of a series is number 1.",
+            ),
         ]
         triggers = typed_row("initiative", "policies_initiative")
 

@@ -3,6 +3,7 @@ from django.db.models import F, Q
 
 from policies.choices import MatchKind, TopicScheme
 from sources.history import versioned
+from sources.languages import check_language, language_code
 from sources.models import Record
 
 
@@ -56,14 +57,15 @@ class TopicName(models.Model):
     topic = models.ForeignKey(
         Topic, on_delete=models.CASCADE, related_name="names", help_text="Goes with the topic."
     )
-    language = models.CharField(max_length=10)
+    language = models.CharField(max_length=10, validators=[check_language])
     text = models.CharField(max_length=600)
 
     class Meta:
         constraints = [
             models.UniqueConstraint(
                 fields=["topic", "language"], name="topic_is_named_once_a_language"
-            )
+            ),
+            language_code(),
         ]
 
     def __str__(self):

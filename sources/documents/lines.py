@@ -5,7 +5,6 @@ Reads line by line, so that a file of gigabytes needs the memory of its longest 
 
 import hashlib
 import json
-import re
 from dataclasses import dataclass, field
 from pathlib import PurePosixPath, PureWindowsPath
 
@@ -18,12 +17,12 @@ from sources.dates import EPOCH, DateNotUnderstood, PartialDate
 from sources.documents.encoding import LONGEST_TEXT, DocumentRefused, decoded, storable
 from sources.documents.paragraphs import paragraphs
 from sources.importing.issues import Issue, one_of
+from sources.languages import is_language
 
 LONGEST_LINE = 6 * LONGEST_TEXT  # bytes; JSON may write a character in six
 LENGTHS = {"publisher": 300, "url": 1000, "title": 500, "licence_note": 200, "author": 300}
 WORDS = ("id", "text", "published", "language", "kind", *LENGTHS)
 NOTES = {"retrieved_from", "extract"}  # of the corpus: how a copy was made, nothing of the document
-LANGUAGE = re.compile(r"^[a-z]{2,3}(-[A-Za-z]{2,4})?$")
 
 
 @dataclass(frozen=True)
@@ -147,7 +146,7 @@ def _check_published(value):
 
 
 def _check_language(value):
-    return "" if not value or LANGUAGE.match(value) else "expected an ISO 639-1 code such as en"
+    return "" if not value or is_language(value) else "expected an ISO 639 code such as en"
 
 
 def _check_kind(value):

@@ -17,6 +17,7 @@ from pycountry import currencies
 from sources.dates import EPOCH, ZERO, DateNotUnderstood, PartialDate, stated_date
 from sources.folding import fold_name
 from sources.importing.issues import Unfit, did_you_mean, one_of
+from sources.languages import is_language
 
 REQUIRED = object()
 UNSTORABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]")
@@ -25,7 +26,6 @@ FIRST_HALF = 0xD800
 NUMBER = re.compile(r"^-?\d{1,20}(?:\.\d{1,15})?$")
 SHAPES = {
     "slug": (re.compile(r"^[a-z0-9]+(?:[-_][a-z0-9]+)*$"), "a slug, such as some-slug-2022"),
-    "language": (re.compile(r"^[a-z]{2,3}(?:-[A-Za-z]{2,4})?$"), "an ISO 639 code, such as en"),
     "script": (re.compile(r"^[A-Z][a-z]{3}$"), "an ISO 15924 code, such as Cyrl"),
     "sha256": (re.compile(r"^[0-9a-f]{64}$"), "a SHA-256, 64 hexadecimal digits"),
     "iso2": (re.compile(r"^[A-Z]{2}$"), "an ISO 3166 alpha-2 code, such as KZ"),
@@ -192,6 +192,17 @@ class Currency(Text):
         if text not in self.codes:
             near = did_you_mean(text, self.codes)
             raise Unfit(f"expected an ISO 4217 currency code, such as USD{near}")
+        return text
+
+
+class Language(Text):
+    """A language of ISO 639, perhaps with a country or a script: prs, en-GB, uz-Latn."""
+
+    repeats = True
+
+    def parse(self, text, references):
+        if not is_language(text):
+            raise Unfit("expected an ISO 639 code, such as en, ru, prs or uz-Latn")
         return text
 
 

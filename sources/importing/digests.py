@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from sources.choices import Rendition, SourceKind
 from sources.importing.bibliography import SourceDataset
-from sources.importing.columns import REQUIRED, Column, Partial, Text, To, Url, unstorable
+from sources.importing.columns import REQUIRED, Column, Language, Partial, Text, To, Url, unstorable
 from sources.importing.copying import copy_rows
 from sources.importing.issues import Faults, Unfit
 from sources.languages import configuration_for
@@ -101,7 +101,7 @@ def digest_columns():
         To("work", to="work"),
         Text("title"),
         Text("publisher"),
-        Text("language", shape="language", required=True),
+        Language("language", required=True),
         Url("url"),
         Partial("published"),
         Paragraphs("paragraphs"),

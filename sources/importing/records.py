@@ -1,6 +1,8 @@
 """What datasets of records have in common: the columns of the record itself, and their checks."""
 
-from sources.importing.columns import Text
+from sources.importing.columns import Language, Text
+
+FROM_ONE = (1, 32_767)  # ordinals
 
 
 def record_columns():
@@ -9,7 +11,7 @@ def record_columns():
         Text("slug", shape="slug"),
         Text("title"),
         Text("summary"),
-        Text("language", shape="language"),
+        Language("language"),
     ]
 
 

@@ -7,13 +7,22 @@ from sources.choices import Basis, Rank, Verification
 from sources.history import versioned
 from sources.models.document import Passage, Source, Work
 from sources.models.record import Record
-from sources.triggers import rule, rule_on_delete
+from sources.triggers import rule, rule_on_delete, rule_on_leaving, rule_on_truncate
 
 SPAN_IS_WRONG = """
     SELECT 1 FROM written w JOIN sources_passage p ON p.id = w.passage_id
     WHERE p.source_id <> w.source_id
        OR substr(p.text, w.span_start + 1, w.span_end - w.span_start) <> w.quote
 """
+
+LAST_CLAIM_IS_GONE = """
+    SELECT 1 FROM removed d JOIN sources_record r ON r.id = d.record_id
+    WHERE r.review_status = 'published'
+    AND NOT EXISTS (SELECT 1 FROM sources_claim c WHERE c.record_id = r.id)
+"""
+ANY_IS_PUBLISHED = "SELECT 1 FROM sources_record WHERE review_status = 'published'"
+KEEPS_A_CLAIM = "published_record_keeps_a_claim"
+LAST_CLAIM_STAYS = "The last claim of a published record stays."
 
 
 class ClaimQuerySet(models.QuerySet):
@@ -119,13 +128,9 @@ class Claim(models.Model):
                 SPAN_IS_WRONG,
                 "The quote is the text of the passage between start and end, in the same source.",
             ),
-            rule_on_delete(
-                "published_record_keeps_a_claim",
-                "SELECT 1 FROM removed d JOIN sources_record r ON r.id = d.record_id"
-                " WHERE r.review_status = 'published' AND NOT EXISTS"
-                " (SELECT 1 FROM sources_claim c WHERE c.record_id = r.id)",
-                "The last claim of a published record stays.",
-            ),
+            rule_on_delete(KEEPS_A_CLAIM, LAST_CLAIM_IS_GONE, LAST_CLAIM_STAYS),
+            rule_on_leaving(KEEPS_A_CLAIM, LAST_CLAIM_IS_GONE, LAST_CLAIM_STAYS),
+            rule_on_truncate(KEEPS_A_CLAIM, ANY_IS_PUBLISHED, LAST_CLAIM_STAYS),
         ]
 
     def __str__(self):

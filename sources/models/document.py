@@ -8,6 +8,7 @@ from django.db.models import F, Func, Q
 from sources.choices import Precision, Rendition, SourceKind, WarningKind
 from sources.dates import known_precisely
 from sources.history import changes_versioned, versioned
+from sources.languages import check_language, language_code
 from sources.triggers import rule
 
 
@@ -77,7 +78,7 @@ class Source(models.Model):
         max_length=8, choices=Precision, default=Precision.UNKNOWN
     )
     accessed_on = models.DateField(null=True, blank=True)
-    language = models.CharField(max_length=10, blank=True)
+    language = models.CharField(max_length=10, blank=True, validators=[check_language])
     licence = models.CharField(max_length=200, blank=True)
     series = models.CharField(
         max_length=200, blank=True, help_text="Innovation Performance Reviews"
@@ -129,6 +130,7 @@ class Source(models.Model):
                 name="source_text_goes_with_its_hash",
             ),
             models.CheckConstraint(condition=~Q(title=""), name="source_has_a_title"),
+            language_code(blank=True),
             models.CheckConstraint(
                 condition=Q(published_on__isnull=True)
                 | ~Q(published_on__contained_by="[1970-01-01,1970-01-02)"),

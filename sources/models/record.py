@@ -7,6 +7,7 @@ from django.db.models.functions import Upper
 
 from sources.choices import Kind, LinkBasis, LinkKind, NameKind, Precision, ReviewStatus
 from sources.history import versioned
+from sources.languages import check_language, language_code
 from sources.triggers import AtTheEnd, refuse, rule
 
 KEEP_OLD_SLUG = """
@@ -43,7 +44,12 @@ class Record(models.Model):
     slug = models.SlugField(max_length=120, db_index=False)
     title = models.CharField(max_length=500)
     summary = models.TextField(blank=True)
-    language = models.CharField(max_length=10, default="en", help_text="Of title and summary.")
+    language = models.CharField(
+        max_length=10,
+        default="en",
+        validators=[check_language],
+        help_text="Of title and summary.",
+    )
     review_status = models.CharField(
         max_length=12, choices=ReviewStatus, default=ReviewStatus.DRAFT, editable=False
     )
@@ -85,6 +91,13 @@ class Record(models.Model):
                 name="record_review_status_is_known",
             ),
             models.CheckConstraint(condition=~models.Q(title=""), name="record_has_a_title"),
+            models.CheckConstraint(
+                condition=models.Q(slug__regex=r"^[a-z0-9]+([-_]+[a-z0-9]+)*$"),
+                name="record_slug_is_a_part_of_an_address",
+                violation_error_message="A slug is small letters and digits with hyphens between,"
+                " such as some-slug-2022.",
+            ),
+            language_code(),
             models.CheckConstraint(
                 condition=~models.Q(review_status=ReviewStatus.PUBLISHED)
                 | models.Q(published_at__isnull=False),
@@ -166,7 +179,12 @@ class NameFields(models.Model):
         help_text="Lower case, without diacritics and in one script: what a search compares.",
     )
     kind = models.CharField(max_length=16, choices=NameKind, default=NameKind.ALIAS)
-    language = models.CharField(max_length=10, blank=True, help_text="ISO 639-1; empty: any.")
+    language = models.CharField(
+        max_length=10,
+        blank=True,
+        validators=[check_language],
+        help_text="ISO 639; empty: any.",
+    )
     script = models.CharField(max_length=4, blank=True, help_text="ISO 15924, for example Cyrl.")
     valid = DateRangeField(null=True, blank=True, help_text="Days it was in use; empty: unknown.")
     valid_precision = models.CharField(
@@ -182,6 +200,7 @@ class NameFields(models.Model):
             models.CheckConstraint(
                 condition=models.Q(kind__in=NameKind.values), name="%(class)s_kind_is_known"
             ),
+            language_code(blank=True),
         ]
 
     def __str__(self):
@@ -219,7 +238,7 @@ class Translation(models.Model):
         related_name="translations",
         help_text="Goes with the record.",
     )
-    language = models.CharField(max_length=10)
+    language = models.CharField(max_length=10, validators=[check_language])
     title = models.CharField(max_length=500)
     summary = models.TextField(blank=True)
     is_machine = models.BooleanField(
@@ -230,7 +249,8 @@ class Translation(models.Model):
         constraints = [
             models.UniqueConstraint(
                 fields=["record", "language"], name="record_is_translated_once_a_language"
-            )
+            ),
+            language_code(),
         ]
 
     def __str__(self):

@@ -133,3 +133,23 @@ def test_indicator_is_named_once_a_language():
 def test_indicator_name_and_unit_are_not_empty(missing):
     with breaks():
         IndicatorNameFactory(**{missing: ""})
+
+
+def test_countryname_language_is_a_code():
+    with breaks():
+        CountryNameFactory(language="Kazakh")
+
+
+def test_placename_language_is_a_code():
+    with breaks():
+        PlaceNameFactory(language="Kazakh")
+
+
+def test_groupingname_language_is_a_code():
+    with breaks():
+        GroupingNameFactory(language="")
+
+
+def test_indicatorname_language_is_a_code():
+    with breaks():
+        IndicatorNameFactory(language="RU")

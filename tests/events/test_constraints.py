@@ -1,21 +1,49 @@
 import pytest
+from django.db import IntegrityError
+from django.db.backends.postgresql.psycopg_any import DateRange
 
-from tests.breaking import backwards, breaks, days_without_precision
+from events.models import Event
+from sources.dates import PartialDate
+from tests.breaking import UNFIT_DAYS, backwards, breaks, days_without_precision
 from tests.factories import (
+    CountryFactory,
     DecisionFactory,
     EventFactory,
     OrganisationFactory,
     ParticipationFactory,
+    PlaceFactory,
     StatementFactory,
     SubjectFactory,
 )
+from tests.factories.dates import dated
 
 pytestmark = pytest.mark.django_db
 
 
-def test_event_starts_days_go_with_their_precision():
+@pytest.mark.parametrize(("text", "precision"), UNFIT_DAYS)
+def test_event_starts_days_go_with_their_precision(text, precision):
     with breaks():
-        EventFactory(**days_without_precision("starts"))
+        EventFactory(**days_without_precision("starts", text, precision))
+
+
+@pytest.mark.parametrize("bounds", [(None, "2022-02-01"), ("2022-01-01", None), "empty"])
+@pytest.mark.parametrize("precision", ["day", "month", "year", "range", "about"])
+def test_event_ends_days_have_two_ends(bounds, precision):
+    days = DateRange(empty=True) if bounds == "empty" else DateRange(*bounds)
+    with pytest.raises(IntegrityError, match="event_ends_days_go_with_their_precision"):
+        EventFactory(ends_on=days, ends_precision=precision)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["2024-02-29", "2024-02", "2023-02", "2022-12", "2022-winter", "2023-winter", "2022-spring",
+     "2022-summer", "2022-autumn", "2024", "2023", "1800..2200", "~2019", "2022..2026",
+     "2022-07-19..2022-07-20"],
+)  # fmt: skip
+def test_every_partial_date_can_be_kept(text):
+    event = EventFactory(**dated("starts", text))
+    event.full_clean(exclude=["created_at", "updated_at"])
+    assert str(PartialDate.from_columns(event.starts_on, event.starts_precision)) == text
 
 
 def test_event_ends_days_go_with_their_precision():
@@ -41,6 +69,26 @@ def test_event_format_is_known():
 def test_event_ordinal_counts_a_body_s_sessions():
     with breaks():
         EventFactory(ordinal=3)
+
+
+def test_event_ordinals_count_from_one():
+    with breaks():
+        EventFactory(body=OrganisationFactory(), ordinal=0)
+
+
+def test_event_place_lies_in_its_country():
+    EventFactory(place=PlaceFactory())
+    place = PlaceFactory()
+    EventFactory(place=place, country=place.country)
+    with breaks():
+        EventFactory(place=place, country=CountryFactory())
+
+
+def test_event_place_lies_in_its_country_upd():
+    place = PlaceFactory()
+    event = EventFactory(place=place, country=place.country)
+    with breaks():
+        Event.objects.filter(pk=event.pk).update(country=CountryFactory())
 
 
 def test_event_session_is_recorded_once():

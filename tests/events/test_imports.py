@@ -61,3 +61,23 @@ def test_decision_and_statement(almaty):
     assert (statement.speaker.slug, statement.made_in.slug) == ("smailov", "report")
     [(_line, column, *_rest)] = refused("decisions", "slug,title,event,verb\ne,E,,confirmed\n")
     assert column == "event"
+
+
+@pytest.mark.parametrize("country", ["AZE", "KAZ"])
+def test_place_lies_in_the_country_of_its_event(almaty, country):
+    CountryFactory(iso3="AZE")
+    applied("events", EVENTS + THIRD)
+    rows = EVENTS + THIRD.replace("KAZ", country)
+    wanted = "expected a place in that country; this one lies in KAZ"
+    if country == "KAZ":
+        assert counts(planned("events", rows)) == (0, 0, 1, 0)
+    else:
+        assert refused("events", rows) == [(2, "place", "almaty", wanted)]
+        assert refused("events", "slug,country\nthird,AZE\n") == [(2, "country", "AZE", wanted)]
+        file = "slug,title,kind,country,place\none,One,agency,AZE,almaty\n"
+        assert refused("organisations", file) == [(2, "place", "almaty", wanted)]
+
+
+def test_first_session_is_number_one(almaty):
+    issues = refused("events", EVENTS + THIRD.replace(",3,", ",0,"))
+    assert issues == [(2, "ordinal", "0", "expected a whole number from 1 to 32767")]

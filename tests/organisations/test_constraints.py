@@ -3,7 +3,13 @@ from django.db.backends.postgresql.psycopg_any import DateRange
 
 from organisations.models import Organisation
 from tests.breaking import breaks
-from tests.factories import OrganisationFactory, PersonFactory, PostFactory
+from tests.factories import (
+    CountryFactory,
+    OrganisationFactory,
+    PersonFactory,
+    PlaceFactory,
+    PostFactory,
+)
 
 pytestmark = pytest.mark.django_db
 
@@ -17,6 +23,19 @@ def test_organisation_is_not_its_own_parent():
 def test_organisation_kind_is_known():
     with breaks():
         OrganisationFactory(organisation_kind="club")
+
+
+def test_organisation_place_lies_in_its_country():
+    OrganisationFactory(place=PlaceFactory(), country=None)
+    with breaks():
+        OrganisationFactory(place=PlaceFactory(), country=CountryFactory())
+
+
+def test_organisation_place_lies_in_its_country_upd():
+    place = PlaceFactory()
+    organisation = OrganisationFactory(place=place, country=place.country)
+    with breaks():
+        Organisation.objects.filter(pk=organisation.pk).update(place=PlaceFactory())
 
 
 def test_organisation_is_a_organisation_record():

@@ -10,8 +10,7 @@ POSTS = "person,organisation,role,valid_from,valid_until\n"
 
 
 def test_organisation_with_all_it_refers_to():
-    CountryFactory(iso3="KAZ")
-    PlaceFactory(code="astana")
+    PlaceFactory(code="astana", country=CountryFactory(iso3="KAZ"))
     OrganisationFactory(slug="government")
     text = (
         ORGANISATIONS

@@ -9,6 +9,7 @@ from tests.factories import (
     CoverageCheckFactory,
     CoverageCheckSourceFactory,
     TopicFactory,
+    TopicNameFactory,
 )
 
 pytestmark = pytest.mark.django_db
@@ -64,3 +65,8 @@ def test_coverage_check_names_a_source_once():
     named = CoverageCheckSourceFactory()
     with breaks():
         CoverageCheckSourceFactory(coverage_check=named.coverage_check, source=named.source)
+
+
+def test_topicname_language_is_a_code():
+    with breaks():
+        TopicNameFactory(language="Russian")

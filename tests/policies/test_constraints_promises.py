@@ -3,7 +3,12 @@
 import pytest
 
 from tests.breaking import backwards, breaks, days_without_precision
-from tests.factories import CommitmentFactory, ObligationFactory, RecommendationFactory
+from tests.factories import (
+    CommitmentFactory,
+    InitiativeFactory,
+    ObligationFactory,
+    RecommendationFactory,
+)
 
 pytestmark = pytest.mark.django_db
 DOLLARS = {"amount": 6_000_000, "amount_kind": "exact", "currency": "USD"}
@@ -122,3 +127,9 @@ def test_obligation_status_is_known():
 def test_obligation_is_a_obligation_record():
     with breaks():
         ObligationFactory(kind="commitment")
+
+
+def test_initiative_ordinals_count_from_one():
+    InitiativeFactory(ordinal=1)
+    with breaks():
+        InitiativeFactory(ordinal=0)

@@ -34,6 +34,29 @@ def test_record_slug_is_unique_within_its_kind():
         OrganisationFactory(slug="unece")
 
 
+@pytest.mark.parametrize("slug", ["Bad Slug", "Bad", "-bad", "bad-", "bad/slug", ""])
+def test_record_slug_is_a_part_of_an_address(slug):
+    with breaks():
+        OrganisationFactory(slug=slug, title="Some title")
+
+
+@pytest.mark.parametrize("language", ["english", "E", "EN", "en_GB", ""])
+def test_record_language_is_a_code(language):
+    with breaks():
+        OrganisationFactory(language=language)
+
+
+def test_name_language_is_a_code():
+    NameFactory(language="")
+    with breaks():
+        NameFactory(language="Kazakh")
+
+
+def test_translation_language_is_a_code():
+    with breaks():
+        TranslationFactory(language="")
+
+
 def test_record_kind_is_known():
     with breaks():
         Record.objects.create(kind="poem", slug="poem", title="Poem")
@@ -80,6 +103,22 @@ def test_published_record_keeps_a_claim():
     record.claims.first().delete()
     with breaks():
         record.claims.all().delete()
+
+
+def test_published_record_keeps_a_claim_upd():
+    record, other = OrganisationFactory(published=True), OrganisationFactory(published=True)
+    with breaks():
+        record.claims.update(record=other)
+    ClaimFactory(record=record)
+    Claim.objects.filter(pk=record.claims.first().pk).update(record=other)
+    assert (record.claims.count(), other.claims.count()) == (1, 2)
+
+
+def test_published_record_keeps_a_claim_all():
+    OrganisationFactory(published=True)
+    connection.check_constraints()
+    with breaks(), connection.cursor() as cursor:
+        cursor.execute("TRUNCATE sources_claim CASCADE")
 
 
 def test_record_keeps_its_old_slug():

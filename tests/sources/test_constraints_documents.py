@@ -119,3 +119,9 @@ def test_source_keeps_its_old_slug():
         Source.objects.filter(pk=source.pk).update(slug=slug)
     former = FormerSourceSlug.objects.filter(source=source)
     assert set(former.values_list("slug", flat=True)) == {"second", "third"}
+
+
+def test_source_language_is_a_code():
+    SourceFactory(language="")
+    with breaks():
+        SourceFactory(language="Russian")
