@@ -32,6 +32,17 @@ def find_python():
     )
 
 
+def check_writable():
+    """Whoever starts Registan for the first time must be able to write where it lies."""
+    folder = VENV if os.path.exists(VENV) else ROOT
+    if not os.access(folder, os.W_OK):
+        sys.exit(
+            "%s cannot be written by this user, and Registan keeps its Python packages in .venv "
+            "there. Clone it into a folder of your own and start there, or let the owner of the "
+            "folder start it." % folder
+        )
+
+
 def create_venv():
     """Make `.venv`, again when it is broken: moved, half made, or its Python gone."""
     if os.path.exists(PYTHON) and subprocess.call([PYTHON, "-c", "import pip"]) == 0:
@@ -67,6 +78,7 @@ def main(name):
     wanted = hashlib.sha256(read(lock)).hexdigest().encode()
     if os.path.exists(PYTHON) and os.path.exists(stamp) and read(stamp) == wanted:
         return
+    check_writable()
     create_venv()
     print("Installing %s ..." % os.path.relpath(lock, ROOT), flush=True)
     install(lock)

@@ -47,7 +47,8 @@ def timeline_context(data):
     filters, errors = understood(TimelineFilter, data, entries())
     known = _kept(filters)
     page = page_of(lambda: _page(filters), errors)
-    shown = TimelineList(URL, filters, TimelineFilter.facets, known["options"], forms=())
+    facets, options = TimelineFilter.facets, known["options"]
+    shown = TimelineList(URL, filters, facets, options, forms=(), has_feed=False)
     total = known["total"]
     count = ngettext("%(n)s record", "%(n)s records", total) % {"n": f"{total:,}"}
     context = shown.context(count=count, page=page, errors=errors)

@@ -86,6 +86,7 @@ class FilteredList:
     options: Mapping[str, Sequence[Option]]
     families: Mapping[str, str] = field(default_factory=dict)
     forms: Sequence[tuple[str, str]] = FORMS
+    has_feed: bool = True
 
     def context(self, *, count, page: Page | None, errors):
         """For records/list.html and its kin."""
@@ -96,7 +97,7 @@ class FilteredList:
             "panel": self.panel(len(chips)),
             "understood_url": self.address(),
             "bar": self.bar(count),
-            "feed_url": self.feed_url(),
+            "feed_url": self.feed_url() if self.has_feed else "",
             "next_url": self.address(cursor=page.next) if page and page.next else "",
             "previous_url": self.address(cursor=page.previous) if page and page.previous else "",
         }
@@ -197,14 +198,16 @@ class FilteredList:
         }
 
     def exports(self):
-        """This very list from the API, whole as a file, and as a feed of what is new in it."""
+        """This very list from the API, whole as a file, and as a feed of what is new in it where
+        there is one.
+        """
         query = self.address(without=PAGED).partition("?")[2]
         query = f"?{query}" if query else ""
         files = [
             {"label": label, "url": f"{self.url[:-1]}.{form}{query}"} for label, form in self.forms
         ]
-        feed = {"label": "Atom", "url": self.feed_url()}
-        return [{"label": "JSON", "url": f"{API}{self.url}{query}"}, *files, feed]
+        feeds = [{"label": "Atom", "url": self.feed_url()}] if self.has_feed else []
+        return [{"label": "JSON", "url": f"{API}{self.url}{query}"}, *files, *feeds]
 
     def feed_url(self):
         """The feed of this list; it has an order of its own."""

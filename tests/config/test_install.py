@@ -45,6 +45,20 @@ def test_install_runs_again_when_the_lock_changes(install, capfd, tmp_path, monk
     assert capfd.readouterr().out.count("Installing") == 2
 
 
+@pytest.mark.parametrize("there", [False, True])
+def test_folder_that_cannot_be_written_is_named(install, monkeypatch, tmp_path, there):
+    if there:
+        (tmp_path / ".venv").mkdir()
+    folder = str(tmp_path / ".venv" if there else tmp_path)
+    monkeypatch.setattr(
+        install.os, "access", lambda path, mode: (path, mode) != (folder, install.os.W_OK)
+    )
+    words = f"^{re.escape(folder)} cannot be written by this user.*Clone it into a folder of your"
+    with pytest.raises(SystemExit, match=words):
+        install.main("base")
+    assert not (tmp_path / ".venv" / "bin").exists()
+
+
 def test_old_python_without_a_newer_one_is_refused(install, monkeypatch, tmp_path):
     monkeypatch.setattr(sys, "version_info", (3, 9, 2))
     monkeypatch.setenv("PATH", str(tmp_path))

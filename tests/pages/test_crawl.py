@@ -12,6 +12,7 @@ from sources.models import Entry, Passage, Source
 from tests.pages.html import page_of
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("shipped_base")]
+SITE = "http://testserver"
 READER = re.compile(r"^/sources/([-\w]+)/#p(\d+)$")
 
 
@@ -61,17 +62,24 @@ def test_every_marked_word_of_a_source_belongs_to_its_text(client):
 
 
 def test_no_link_of_a_page_leads_nowhere(client):
-    """Links of one page of each kind, of the lists and of the rest; each address asked for once."""
+    """Links of one page of each kind, of the lists and of the rest, those in their heads too; each
+    address asked for once.
+    """
     kinds = {}
     for kind, slug in Entry.objects.order_by("kind", "-published_at").values_list("kind", "slug"):
         kinds.setdefault(kind, record_page(kind, slug))
     starts = ["/", "/countries/", "/countries/kaz/", "/topics/", "/data/", "/sources/"]
     starts += ["/events/speca-wgitsd-3/", "/organisations/unece/", *kinds.values()]
     starts += [f"/{address.split('/')[1]}/" for address in kinds.values()]
+    starts += ["/timeline/", "/compare/", "/network/", "/silent/", "/changes/", "/events/calendar/"]
+    starts += ["/topics/incubation/", "/search/?q=innovation", "/events/speca-wgitsd-3/history/"]
+    starts += ["/thread/event/speca-wgitsd-3/", "/sources/digest-speca-2022/"]
     found = {}
     for start in starts:
-        for address in page_of(client, start).links().values():
-            if address.startswith("/") and not address.startswith("/admin/"):
+        page = page_of(client, start)
+        heads = [link.attrs["href"].removeprefix(SITE) for link in page.all("link")]
+        for address in [*page.links().values(), *heads]:
+            if address.startswith("/") and not address.startswith(("/admin/", "/static/")):
                 found.setdefault(address.partition("#")[0], start)
     broken = {
         address: (start, status)
