@@ -9,7 +9,7 @@ from sources.models import Entry
 
 
 def answers_panel(code):
-    """Template context for the page of a country: `answers` for countries/answers.html, None
+    """Template context for the page of a country: `answers` for records/answers.html, None
     where no recommendation is known. One query.
     """
     received = Entry.objects.of_kind(Kind.RECOMMENDATION).filter(countries__contains=[code])

@@ -9,7 +9,6 @@ from countries.indicator_figures import small_multiples
 from countries.map_figure import map_figure, records_measure
 from countries.models import Country, PlaceName
 from countries.profile import profile, sources_of
-from countries.standing import standing
 from countries.worded import worded_groupings
 from sources.addresses import country_page
 from sources.choices import Kind, NameKind
@@ -23,6 +22,7 @@ from sources.pages.languages import PAGE, language_name, page_language
 from sources.pages.localising import named
 from sources.pages.nouns import title_of
 from sources.pages.panels import panels_of
+from sources.pages.standing import standing
 from sources.periods import period_text
 
 KINDS = (
@@ -110,7 +110,7 @@ def _told(country):
         "sections": shown,
         "contents": [*FIRST, *of_sections(shown), *LAST] if shown else [],
         "unread": _unread(counts) if counts else "",
-        "standing": standing(country),
+        "standing": standing(about, f"country={country.iso3}"),
         "rest": sources_of(country),
     }
 

@@ -1,5 +1,6 @@
 from django.db.models import Prefetch
 from django.shortcuts import get_object_or_404, render
+from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_safe
 
 from policies.models import Topic
@@ -9,8 +10,14 @@ from sources.pages.contents import of_sections
 from sources.pages.kept import kept
 from sources.pages.languages import language_name
 from sources.pages.localising import named
+from sources.pages.panels import panels_of
+from sources.pages.standing import standing
 
 EACH = 4
+FIRST = (
+    {"id": "standing", "title": gettext_lazy("How it stands")},
+    {"id": "by-country", "title": gettext_lazy("By country")},
+)
 
 
 @require_safe
@@ -40,8 +47,11 @@ def topic_detail(request, code):
     children = list(topic.children.order_by("position", "code"))
     named(filter(None, [topic, topic.parent, *children]), "topic", "code")
     about = Entry.objects.filter(topics__contains=[topic.code])
-    found, counts = sections(about, each=EACH, query=f"topic={topic.code}")
+    query = f"topic={topic.code}"
+    found, counts = sections(about, each=EACH, query=query)
     context = {
+        **panels_of("topic", topic.code),
+        "standing": standing(about, query),
         "topic": topic,
         "children": children,
         "names": [
@@ -52,7 +62,7 @@ def topic_detail(request, code):
             "target__scheme", "target__position", "target__code"
         ),
         "sections": found,
-        "contents": of_sections(found),
+        "contents": [*FIRST, *of_sections(found)] if found else [],
         "total": sum(counts.values()),
     }
     return render(request, "topics/detail.html", context)

@@ -1,4 +1,6 @@
-"""How the promises of a country stand: by status, with the day each status was last evidenced."""
+"""How the promises of a country or on a topic stand: by status, with the day each status was last
+evidenced.
+"""
 
 import datetime
 
@@ -10,7 +12,6 @@ from sources.addresses import PLURALS
 from sources.choices import Kind
 from sources.clock import months_before, today
 from sources.dates import day_text, month_text
-from sources.models import Entry
 from sources.pages.nouns import title_of
 from sources.vocabulary import statuses_of
 
@@ -19,8 +20,9 @@ TABLES = (Kind.COMMITMENT, Kind.RECOMMENDATION, Kind.POLICY)
 MONTHS = 24
 
 
-def standing(country):
-    """{"tables": one a kind for countries/standing.html, "ladder": for countries/ladder.html}.
+def standing(about, query):
+    """{"tables": one a kind, "ladder": of initiatives}, both for records/standing.html. `about` is
+    the entries, `query` what gives the same ones in lists ("country=KAZ").
 
     A table has the statuses that occur, in their own order, each with its number, the day of its
     newest evidence and its list; the ladder has every stage of initiatives. One query.
@@ -28,7 +30,7 @@ def standing(country):
     late = Q(is_open=True, due_on__lt=today())
     silent = Q(is_open=True, evidenced_on__lte=months_before(today(), MONTHS))
     rows = (
-        Entry.objects.filter(countries__contains=[country.iso3], kind__in=KINDS)
+        about.filter(kind__in=KINDS)
         .order_by()
         .values("kind", "status")
         .annotate(
@@ -43,15 +45,15 @@ def standing(country):
         found.setdefault(row["kind"], {})[row["status"]] = row
     steps = found.get(Kind.INITIATIVE)
     return {
-        "tables": [_of_kind(kind, found[kind], country) for kind in TABLES if kind in found],
-        "ladder": _ladder(steps, country) if steps else None,
+        "tables": [_of_kind(kind, found[kind], query) for kind in TABLES if kind in found],
+        "ladder": _ladder(steps, query) if steps else None,
     }
 
 
-def _ladder(rows, country):
+def _ladder(rows, query):
     """Every stage in order with the number of initiatives on it."""
     _family, words = statuses_of(Kind.INITIATIVE)
-    base = f"/{PLURALS[Kind.INITIATIVE]}/?country={country.iso3}"
+    base = f"/{PLURALS[Kind.INITIATIVE]}/?{query}"
     silent, late = (sum(row[name] for row in rows.values()) for name in ("silent", "late"))
     return {
         "label": _("Initiatives by stage"),
@@ -80,9 +82,9 @@ def _evidence_words(day):
     return month_text(day) if following.month > day.month else day_text(day)
 
 
-def _of_kind(kind, rows, country):
+def _of_kind(kind, rows, query):
     family, words = statuses_of(kind)
-    base = f"/{PLURALS[kind]}/?country={country.iso3}"
+    base = f"/{PLURALS[kind]}/?{query}"
     silent, late = (sum(row[name] for row in rows.values()) for name in ("silent", "late"))
     return {
         "id": f"standing-{kind}",
