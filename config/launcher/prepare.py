@@ -13,6 +13,7 @@ from django.apps import apps
 from django.conf import settings
 from django.contrib.auth import get_user_model
 from django.contrib.staticfiles.finders import get_finders
+from django.core.cache import cache
 from django.core.management import call_command
 from django.db import connection
 from django.db.migrations.executor import MigrationExecutor
@@ -29,6 +30,11 @@ def migrate() -> None:
     if apps.get_model("sources", "Entry").objects.exists():
         print("Writing anew what readers are served ...", flush=True)
         call_command("project")
+
+
+def forget_kept() -> None:
+    """Parts of pages that the release before kept may have another shape now."""
+    cache.clear()
 
 
 def static_fingerprint() -> str:
@@ -70,6 +76,7 @@ if __name__ == "__main__":
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")
     django.setup()
     migrate()
+    forget_kept()
     collect_static()
     call_command("create_groups", verbosity=0)
     create_administrator()

@@ -1,6 +1,7 @@
 """What a start does to a base that another release left behind."""
 
 import pytest
+from django.core.cache import cache
 from django.db.migrations.executor import MigrationExecutor
 
 from config.launcher import prepare
@@ -43,3 +44,9 @@ def test_base_of_this_release_is_left_alone(capsys):
     prepare.migrate()
     assert EntryCard.objects.get().card == "{}"
     assert capsys.readouterr().out == ""
+
+
+def test_parts_of_pages_of_the_release_before_are_forgotten():
+    cache.set("pages:home:en:1", {"an": "older shape"})
+    prepare.forget_kept()
+    assert cache.get("pages:home:en:1") is None
