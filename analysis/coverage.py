@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 
 from django.db import connection
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from analysis.kinds import COUNTED, PLURAL
 from analysis.matrix.cells import Cell, asked_in, cell_of
@@ -170,13 +171,25 @@ def _groups(coverage):
 def _figures(coverage):
     total, states = coverage.total, coverage.states()
     known = states[CoverageState.EVIDENCE] + states[CoverageState.PLANNED]
-    share = _("%(known)s of %(all)s") % {"known": known, "all": len(coverage.topics)}
+    topics, languages = len(coverage.topics), len(total.languages)
+    documents = ngettext("document they rest on", "documents they rest on", total.sources)
     return [
-        {"value": total.records, "label": _("records"), "note": _kinds()},
-        {"value": total.sources, "label": _("sources they rest on")},
-        {"value": len(total.languages), "label": _("languages"), "note": _said(total)},
+        {
+            "value": total.records,
+            "label": ngettext("record", "records", total.records),
+            "note": _kinds(),
+        },
+        {"value": total.sources, "label": documents, "url": "#sources"},
+        {
+            "value": languages,
+            "label": ngettext("language", "languages", languages),
+            "note": _said(total),
+        },
         {"value": _year(total.newest) or _("undated"), "label": _("newest evidence")},
-        {"value": share, "label": _("topics with records")},
+        {
+            "value": _("%(known)s of %(all)s") % {"known": known, "all": topics},
+            "label": ngettext("topic with records", "topics with records", topics),
+        },
     ]
 
 

@@ -96,6 +96,9 @@ class ThreadOutcomeSerializer(serializers.Serializer):
     is_followed = serializers.BooleanField(help_text="Anything that can have come later is known.")
     then = serializers.ListField(child=serializers.CharField(), help_text="How it stood then.")
     later = serializers.ListField(child=serializers.CharField(), help_text="In order of time.")
+    may_be_earlier = serializers.ListField(
+        child=serializers.CharField(), help_text="Those of later whose dates do not settle it."
+    )
     checks = serializers.ListField(
         child=serializers.CharField(), help_text="Somebody looked and found nothing, or nobody did."
     )

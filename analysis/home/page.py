@@ -2,6 +2,7 @@
 
 from django.db.models import Count, Max, Q
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from analysis.home.known import checks_state, known_countries
 from analysis.home.lately import lately
@@ -94,11 +95,13 @@ def _counts():
 def _figures(counts):
     """How much there is, for components/key_figures.html. Two queries."""
     documents = Source.objects.exclude(rendition=Rendition.DIGEST).count()
-    claims = Claim.objects.filter(record__entry__isnull=False).count()
+    claims = Claim.objects.filter(record__entry__isnull=False).each_once().count()
+    read = ngettext("document read or named", "documents read or named", documents)
+    quoted = ngettext("claim, with its sentence", "claims, each with its sentence", claims)
     numbers = [
         *((n, _noun(kind, n), f"/{PLURALS[kind]}/") for kind, n in _numbers(counts)),
-        (documents, _("documents read or named"), "/sources/"),
-        (claims, _("claims, each with its sentence"), "/data/"),
+        (documents, read, "/sources/"),
+        (claims, quoted, "/data/"),
     ]
     return [{"value": grouped(n), "label": label, "url": url} for n, label, url in numbers]
 
@@ -132,7 +135,11 @@ def _fresh(counts, checked):
         },
         {
             "value": _("%(known)s of %(all)s") % {"known": fresh, "all": opened},
-            "label": _("open records heard of within two years"),
+            "label": ngettext(
+                "open record heard of within two years",
+                "open records heard of within two years",
+                opened,
+            ),
             "url": SILENT,
         },
         {

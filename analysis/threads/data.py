@@ -153,6 +153,7 @@ def _outcome(outcome):
         "is_followed": outcome.is_followed,
         "then": [_id(report.key) for report in outcome.then],
         "later": [_id(item.key) for item in outcome.later],
+        "may_be_earlier": [_id(item.key) for item in outcome.later if item.key in outcome.unsure],
         "checks": [_id(report.key) for report in outcome.checks],
         "last_evidence": date_json(outcome.last_evidence),
     }

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from analysis.threads.graph import Key, Node, date_in, may_follow
+from analysis.threads.graph import BY_DATE, Key, Node, date_in, earlier_end, is_before, may_follow
 from analysis.threads.order import LATEST, in_order
 from policies.choices import ProgressStatus
 from sources.choices import Kind
@@ -41,7 +41,8 @@ class Report:
 class Outcome:
     """What is known of a record beyond the day it was made.
 
-    `then` is how it stood by that day, `later` the nodes and reports that came after, in order;
+    `then` is how it stood by that day, `later` the nodes and reports that came after, in order, and
+    `unsure` the keys of those among them that may have come before, as far as their dates tell;
     `checks` are answers to the question whether anything did. `last_evidence` is the latest date
     that anything known here bears, plans for the future left out; None if nothing bears any.
     `steps` says of each node how far it is from the record.
@@ -52,6 +53,7 @@ class Outcome:
     steps: dict[Key, int]
     then: list[Report] = field(default_factory=list)
     later: list = field(default_factory=list)
+    unsure: set[Key] = field(default_factory=set)
     checks: list[Report] = field(default_factory=list)
     last_evidence: PartialDate | None = None
 
@@ -59,6 +61,11 @@ class Outcome:
     def is_followed(self):
         """True if anything that can have come later is known."""
         return bool(self.later)
+
+    @property
+    def is_surely_followed(self):
+        """True if anything is known that came later for certain."""
+        return any(item.key not in self.unsure for item in self.later)
 
 
 def outcome_of(thread, key, *, today):
@@ -75,6 +82,7 @@ def outcome_of(thread, key, *, today):
     outcome.checks = [r for r in later if r.is_check]
     outcome.then = [r for r in reports if r not in later and r.node in told and not r.is_check]
     outcome.later = _mixed(records, [r for r in later if not r.is_check])
+    outcome.unsure = {one.key for one in outcome.later if _may_lie_before(thread, outcome, one)}
     outcome.last_evidence = _latest([*told, *outcome.then, *outcome.later], today)
     return outcome
 
@@ -129,6 +137,23 @@ def _steps(thread, key, subjects):
                 steps[child] = steps[one] + 1
                 todo.append(child)
     return steps
+
+
+def _may_lie_before(thread, outcome, item):
+    """Whether a node or report that stands after a record may be older: dates say it where both
+    are known, else what joins it does, unless that says nothing of the order.
+    """
+    if outcome.of.date and item.date:
+        return not is_before(outcome.of.date, item.date)
+    if isinstance(item, Report):
+        return True
+    own, nodes = item.key, thread.nodes
+    return not any(
+        edge.kind not in BY_DATE
+        and earlier_end(edge, nodes[edge.start], nodes[edge.end]) != own
+        and edge.other(own) in outcome.steps
+        for edge in thread.edges_at(own)
+    )
 
 
 def _mixed(records, reports):

@@ -2,6 +2,7 @@
 
 from django.utils.timesince import timesince
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from analysis.threads.graph import say_in_language
 from analysis.threads.order import in_order
@@ -94,12 +95,21 @@ def _of_event(thread, today):
 
 
 def _figures(outcomes, meetings):
-    followed = sum(outcome.is_followed for outcome in outcomes)
+    """What may have come before counts for no follow-up: it stands apart."""
+    followed = sum(outcome.is_surely_followed for outcome in outcomes)
+    unsure = sum(outcome.is_followed for outcome in outcomes) - followed
+    decided, known = len(outcomes), ngettext("decision known", "decisions known", len(outcomes))
+    apart = [{"value": unsure, "label": _("with evidence that may lie before")}] if unsure else []
     return [
-        {"value": len(outcomes), "label": _("decisions known"), "url": "#decided"},
+        {"value": decided, "label": known, "url": "#decided"},
         {"value": followed, "label": _("with later evidence")},
-        {"value": len(outcomes) - followed, "label": _("with none known here")},
-        {"value": meetings, "label": _("later meetings known"), "url": "#later"},
+        *apart,
+        {"value": decided - followed - unsure, "label": _("with none known here")},
+        {
+            "value": meetings,
+            "label": ngettext("later meeting known", "later meetings known", meetings),
+            "url": "#later",
+        },
     ]
 
 
@@ -119,7 +129,8 @@ def _ending(outcome, today):
     last = outcome.last_evidence
     latest = [*outcome.then, *(one for one in outcome.later if hasattr(one, "state"))]
     return {
-        "is_followed": outcome.is_followed,
+        "is_followed": outcome.is_surely_followed,
+        "is_unsure": outcome.is_followed and not outcome.is_surely_followed,
         "last": last.display() if last else "",
         "ago": timesince(min(last.last, today), today) if last else "",
         "is_recent": bool(last) and last.last >= today,

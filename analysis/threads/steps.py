@@ -6,7 +6,7 @@ from collections import defaultdict
 
 from django.utils.translation import gettext as _
 
-from analysis.threads.graph import CONCERNS, SOURCE, Key, earlier_end, is_before
+from analysis.threads.graph import CONCERNS, SOURCE, Key, earlier_end
 from analysis.threads.outcomes import Report
 from analysis.threads.words import date_text, kind_of, mark, status_of, verb_of
 from policies.choices import Assessment
@@ -38,10 +38,8 @@ def shown(thread, item, *, steps=None):
 
 def shown_later(thread, outcome):
     """What came after a record; what may have come before it says so."""
-    since = outcome.of.date
     return [
-        shown(thread, item, steps=outcome.steps)
-        | {"may_be_earlier": bool(since and item.date and not is_before(since, item.date))}
+        shown(thread, item, steps=outcome.steps) | {"may_be_earlier": item.key in outcome.unsure}
         for item in outcome.later
     ]
 

@@ -30,6 +30,15 @@ class ClaimQuerySet(models.QuerySet):
         """Each claim with its passage and source, texts of sources left out: one query."""
         return self.select_related("passage", "source", "source__work").defer("source__text")
 
+    def each_once(self):
+        """Without those of our digests whose sentence of the original is held: that one, a claim
+        of its own, says the same.
+        """
+        held = Source.objects.with_text().order_by().values("content_sha256")
+        return self.exclude(
+            pk__in=OriginalSpan.objects.filter(text_sha256__in=held).values("claim")
+        )
+
     def for_display(self):
         """The order in which a page shows claims of one value: preferred first."""
         rank = models.Case(

@@ -46,9 +46,12 @@ def outcomes(page):
 def test_what_happened_to_what_was_decided_in_almaty(client):
     page = page_of(client, ALMATY)
     figures = [one.text for one in page.all(".key-figure")]
-    assert figures[:3] == [
-        "decisions known5", "with later evidence3", "with none known here2"
-    ]  # fmt: skip
+    assert figures[:4] == [
+        "decisions known5",
+        "with later evidence2",
+        "with evidence that may lie before1",
+        "with none known here2",
+    ]
     found = outcomes(page)
     centre = found["Digital Solutions Center proposed for Kazakhstan"]
     assert "No later evidence is known here" in centre.text
@@ -59,6 +62,9 @@ def test_what_happened_to_what_was_decided_in_almaty(client):
         "Study tour to Georgia for innovation policymakers from the SPECA sub-region"
     ]
     assert "No later evidence" not in network.text
+    review = found["Support expressed for the review of Uzbekistan"]
+    assert review.text.count("May lie before: no more exact date is known.") == 2
+    assert "Nothing here is known to be later for certain" in review.text
 
 
 def test_it_says_which_session_of_whom_and_where(client):
@@ -176,6 +182,9 @@ def test_the_answer_joins_its_nodes_by_edges_with_addresses(client):
     followed = {one["of"].split("/")[1]: one["is_followed"] for one in answer["outcomes"]}
     assert followed["speca-wgitsd-3-digital-solutions-center"] is False
     assert followed["speca-wgitsd-3-incubator-network"] is True
+    unsure = {one["of"].split("/")[1]: one["may_be_earlier"] for one in answer["outcomes"]}
+    assert unsure["speca-wgitsd-3-incubator-network"] == []
+    assert sum(map(len, unsure.values())) == 2
 
 
 def test_a_former_slug_is_sent_on(client):

@@ -263,3 +263,24 @@ def test_a_thread_costs_a_query_a_step_however_wide_it_is(client, session, prefi
     refreshed()
     assert queries(client, address) <= before
     assert before <= walk.DEPTH + 2
+
+
+@pytest.mark.parametrize(
+    ("starts", "is_sure"), [("2023", True), ("2022", False), ("2022-07-21", True), (None, True)]
+)
+def test_only_what_came_later_for_certain_follows_surely(session, starts, is_sure):
+    """Without a date, "follows up" says that it came later."""
+    days = dated("starts", starts) if starts else {}
+    opening = EventFactory(slug="opening", published=True, **days)
+    link(opening, "follows_up", Record.objects.get(slug="centre"))
+    outcome = outcome_of(thread(session), ("decision", "proposal"), today=TODAY)
+    assert outcome.is_followed
+    assert outcome.is_surely_followed is is_sure
+    assert outcome.unsure == (set() if is_sure else {("event", "opening")})
+
+
+def test_an_undated_report_may_be_older(session):
+    centre = Record.objects.get(slug="centre")
+    ProgressFactory(record=centre, slug="p", stage="operating", status="")
+    outcome = outcome_of(thread(session), ("decision", "proposal"), today=TODAY)
+    assert not outcome.is_surely_followed
