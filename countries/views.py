@@ -6,16 +6,15 @@ from django.views.decorators.http import require_safe
 
 from countries.choices import MembershipRole, PlaceKind
 from countries.indicator_figures import small_multiples
-from countries.map_figure import map_figure, records_measure
+from countries.listing import countries_context
 from countries.models import Country, PlaceName
 from countries.profile import profile, sources_of
 from countries.worded import worded_groupings
-from sources.addresses import country_page
 from sources.choices import Kind, NameKind
 from sources.clock import today
 from sources.exports.jsonld import data_block, described_country
 from sources.models import Entry
-from sources.pages.cards import counts_in, sections
+from sources.pages.cards import sections
 from sources.pages.contents import of_sections
 from sources.pages.kept import kept
 from sources.pages.languages import PAGE, language_name, page_language
@@ -53,18 +52,11 @@ OTHERS_NAMED = 2
 
 @require_safe
 def country_list(request):
-    """All countries, those of the region first, with how much is known of each. Four queries."""
-    numbers = kept("countries", lambda: counts_in("countries"))
-    rows = [
-        {"country": c, "url": country_page(c.iso3), "records": numbers.get(c.iso3, 0)}
-        for c in named(Country.objects.all(), "country", "iso3")
-    ]
-    context = {
-        "covered": [row for row in rows if row["country"].is_covered],
-        "others": [row for row in rows if not row["country"].is_covered],
-        "figure": map_figure(records_measure(numbers)),
-    }
-    return render(request, "countries/list.html", context)
+    """Countries, those of the region first, with how much is known of each. A parameter that is
+    not understood is answered with 400 and the API's own words.
+    """
+    context = countries_context(request.GET)
+    return render(request, "countries/list.html", context, status=400 if context["errors"] else 200)
 
 
 @require_safe

@@ -1,13 +1,12 @@
-from django.db.models import Prefetch
 from django.shortcuts import get_object_or_404, render
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_safe
 
 from policies.models import Topic
+from policies.topic_list import topics_context
 from sources.models import Entry
-from sources.pages.cards import counts_in, sections
+from sources.pages.cards import sections
 from sources.pages.contents import of_sections
-from sources.pages.kept import kept
 from sources.pages.languages import language_name
 from sources.pages.localising import named
 from sources.pages.panels import panels_of
@@ -22,21 +21,11 @@ FIRST = (
 
 @require_safe
 def topic_list(request):
-    """Our topics in two levels, with the number of records of each. Three queries."""
-    children = Prefetch("children", Topic.objects.order_by("position", "code"))
-    topics = Topic.objects.own().filter(parent=None).prefetch_related(children)
-    topics = topics.order_by("position", "code")
-    named([one for topic in topics for one in (topic, *topic.children.all())], "topic", "code")
-    counts = kept("topics", lambda: counts_in("topics"))
-    rows = [
-        _counted(topic, counts) | {"children": [_counted(c, counts) for c in topic.children.all()]}
-        for topic in topics
-    ]
-    return render(request, "topics/list.html", {"topics": rows})
-
-
-def _counted(topic, counts):
-    return {"topic": topic, "records": counts.get(topic.code, 0)}
+    """Our topics in two levels, with the number of records of each. A parameter that is not
+    understood is answered with 400 and the API's own words.
+    """
+    context = topics_context(request.GET)
+    return render(request, "topics/list.html", context, status=400 if context["errors"] else 200)
 
 
 @require_safe

@@ -12,6 +12,7 @@ from sources.choices import (
     SourceKind,
     Verification,
 )
+from sources.filters.about import AboutFilter, DatedInFilter, DatedYearsFilter
 from sources.filters.kinds import (
     DateFilter,
     KnownFilter,
@@ -20,7 +21,7 @@ from sources.filters.kinds import (
     WordsFilter,
     YesSetting,
 )
-from sources.filters.parameters import Pattern, Words
+from sources.filters.parameters import Codes, Pattern, Words, Years
 from sources.filters.strict import ListFilterSet, StrictFilterSet
 from sources.paging import Order
 
@@ -44,6 +45,28 @@ class SourceFilter(ListFilterSet):
     )
     work = SeveralFilter("work__slug", read=SLUGS, label="Its work, by slug.")
     language = SeveralFilter("language", read=LANGUAGES, label="Language, ISO 639-1.")
+    country = AboutFilter(
+        "countries",
+        read=Codes("country", upper=True),
+        label="Published records that rest on it are about this country, ISO alpha-3.",
+    )
+    grouping = AboutFilter(
+        "groupings",
+        read=Codes("grouping"),
+        label="Published records that rest on it are about this grouping, by its slug.",
+    )
+    topic = AboutFilter(
+        "topics",
+        read=Codes("topic"),
+        label="Published records that rest on it are about this topic, by its code.",
+    )
+    year = DatedInFilter("published_on", read=Years(), label="Published in this year.")
+    year__gte = DatedYearsFilter(
+        "published_on", lookup="gte", label="Published in this year or a later one."
+    )
+    year__lte = DatedYearsFilter(
+        "published_on", lookup="lte", label="Published in this year or an earlier one."
+    )
     date__gte = DateFilter("published_on", "gte", ranged=True, label="Published on it or later.")
     date__lte = DateFilter("published_on", "lte", ranged=True, label="Published by this date.")
     date__isnull = KnownFilter("published_on", label="true: only undated ones.")

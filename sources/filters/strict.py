@@ -1,5 +1,6 @@
 """FilterSets that refuse what they do not understand, and know how their lists are paged."""
 
+import copy
 import difflib
 from collections.abc import Collection
 
@@ -54,6 +55,9 @@ class StrictFilterSet(FilterSet):
                 mode = f"{name}__mode"
                 one.mode = filters[f"{name}__in"].mode = mode
                 filters[mode] = ModeSetting(name)
+        if "q" in filters:
+            filters["search"] = copy.deepcopy(filters["q"])
+            filters["search"].label = "The same as q."
         return filters
 
     @classmethod

@@ -88,14 +88,20 @@ class FilteredList:
     forms: Sequence[tuple[str, str]] = FORMS
     has_feed: bool = True
 
-    def context(self, *, count, page: Page | None, errors):
-        """For records/list.html and its kin."""
+    def choices(self, errors):
+        """The panel, what is chosen, and what is wrong: of lists that stand on one page, too."""
         chips = self.chips()
         return {
             "errors": messages(errors),
             "chips": chips,
             "panel": self.panel(len(chips)),
             "understood_url": self.address(),
+        }
+
+    def context(self, *, count, page: Page | None, errors):
+        """For records/list.html and its kin."""
+        return {
+            **self.choices(errors),
             "bar": self.bar(count),
             "feed_url": self.feed_url() if self.has_feed else "",
             "next_url": self.address(cursor=page.next) if page and page.next else "",
