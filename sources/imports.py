@@ -24,7 +24,17 @@ from sources.importing.bibliography import (
 from sources.importing.claims import ClaimDataset, claim_columns
 from sources.importing.digests import DigestDataset, digest_columns
 from sources.importing.publications import PublicationDataset, publication_columns
-from sources.models import Claim, Link, Name, Record, Source, SourceWarning, Translation, Work
+from sources.models import (
+    Claim,
+    FormerSourceSlug,
+    Link,
+    Name,
+    Record,
+    Source,
+    SourceWarning,
+    Translation,
+    Work,
+)
 
 
 def inference_says_why(values):
@@ -137,7 +147,11 @@ register(
 
 
 register_reference("work", Work)
-register_reference("source", Source)
+register_reference(
+    "source",
+    Source,
+    former=FormerSourceSlug.objects.values_list("source_id", "slug").iterator,
+)
 register(
     ClaimDataset(
         "claims",

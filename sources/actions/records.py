@@ -17,6 +17,8 @@ from sources.agreement import disagreements, sentence
 from sources.choices import ReviewStatus
 from sources.folding import fold_name
 from sources.history import changed_by
+from sources.importing.dataset import claimed_parts
+from sources.importing.naming import respell
 from sources.models import Claim, NameFields, Record
 from sources.projection.keeping import dependents_in_chunks
 from sources.scope import country_codes
@@ -31,18 +33,22 @@ def changing(record, *, by, reason=""):
 
     The scope is checked before and after: nobody may take a record of another country, nor move
     one there. The record's row stays locked until the transaction ends, and a record that somebody
-    else changed since it was read is refused, not overwritten.
+    else changed since it was read is refused, not overwritten. A new slug is a new name in every
+    claim that names the record.
     """
     with transaction.atomic(), changed_by(by, reason=reason):
+        called = ""
         if record.pk:
-            record.review_status = _lock(record).review_status
+            stored = _lock(record)
+            called, record.review_status = stored.slug, stored.review_status
             check_scope(record, by)
             _check_published(record, by=by, reason=reason)
         yield record
         check_scope(record, by)
+        respelled = respell(record.kind, called, record.slug) if called else set()
         if record.review_status == ReviewStatus.PUBLISHED:
             check_agreement([record], by=by)
-        transaction.on_commit(partial(spread, [record.pk]))
+        transaction.on_commit(partial(spread, {record.pk, *respelled}))
 
 
 def _lock(record):
@@ -187,7 +193,22 @@ def _attach(record, part):
     if isinstance(part, NameFields):
         part.folded = fold_name(part.text)
     part.full_clean()
+    called = _called(part)
     part.save()
+    if called:
+        respell(_dataset_of_part(type(part)), called, part.slug)
+
+
+def _called(part):
+    """The slug that a stored part bears, by which claims of its record name it; "" for none."""
+    if not part.pk or not _dataset_of_part(type(part)):
+        return ""
+    return type(part).objects.values_list("slug", flat=True).get(pk=part.pk)
+
+
+def _dataset_of_part(model):
+    """The name of the dataset of parts with a slug of their own, such as progress."""
+    return next((d.name for d in claimed_parts() if d.model is model and "slug" in d.columns), "")
 
 
 def _detach(record, part):

@@ -10,7 +10,8 @@ from sources.importing.columns import Choice, Column, Derived, Hint, Text, To
 from sources.importing.dataset import AttachedDataset
 from sources.importing.issues import Faults, Unfit
 from sources.importing.lists import Many
-from sources.models import Claim, OriginalSpan, Passage, Source
+from sources.importing.naming import any_moved, present_spelling
+from sources.models import Claim, OriginalSpan, Passage, Record, Source
 
 SHOWN_START = 60
 NO_PASSAGE: tuple = (None, "", ())
@@ -158,6 +159,7 @@ class ClaimDataset(AttachedDataset):
         self.key_cells = [*VALUE, "source", "paragraph", "quote"]
 
     def prepare(self, rows, planner):
+        _name_as_now(rows, planner.seen)
         _find_spans(rows)
         _name_works(rows)
         _find_claims([row for row in rows if not row.issues], planner.seen)
@@ -194,6 +196,21 @@ class ClaimDataset(AttachedDataset):
 def reason_is_given(values):
     if values["basis"] != Basis.STATED and not values["reason"]:
         yield "reason", f"expected the reason, because the basis is {values['basis']}"
+
+
+def _name_as_now(rows, seen):
+    """A slug that a record or source used to have means that one, in items and values too."""
+    if not seen.setdefault("any moved", any_moved()):
+        return
+    records = Record.objects.filter(pk__any_of={row.values["record"] for row in rows})
+    kinds = dict(records.values_list("pk", "kind"))
+    claims = [
+        (kinds[row.values["record"]], row.values["field"], row.values["item"],
+         row.values.get("value", ""))
+        for row in rows
+    ]  # fmt: skip
+    for at, respelled in present_spelling(claims).items():
+        rows[at].values.update(respelled)
 
 
 def _find_spans(rows):

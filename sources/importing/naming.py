@@ -72,6 +72,11 @@ def respell(kind, old, new):
     return {claim.record_id for claim in changed}
 
 
+def any_moved():
+    """True if any record or source ever had another slug."""
+    return FormerSlug.objects.exists() or FormerSourceSlug.objects.exists()
+
+
 def present_spelling(claims):
     """{position: {"item" or "value": text}} of those of these claims that name records or sources
     by slugs that these used to have; the same few queries for any number.

@@ -27,10 +27,11 @@ class Reference:
     former: Callable = list
 
 
-def register_reference(name, model, *, code="slug"):
+def register_reference(name, model, *, code="slug", former: Callable = list):
     """Rows of the model may be named by that column. Called from an app's imports module.
 
-    `code` may be a tuple of columns, joined by a slash: ("scheme", "code") is sdg/9.5.
+    `code` may be a tuple of columns, joined by a slash: ("scheme", "code") is sdg/9.5. `former`
+    lists (id, code) of codes that rows used to have.
     """
     columns = (code,) if isinstance(code, str) else code
 
@@ -39,7 +40,7 @@ def register_reference(name, model, *, code="slug"):
         for pk, *parts in rows.iterator(chunk_size=10_000):
             yield pk, "/".join(parts)
 
-    REFERENCES[name] = Reference(name, pairs)
+    REFERENCES[name] = Reference(name, pairs, former)
 
 
 def _register_kind(kind):
