@@ -66,6 +66,19 @@ def rule_on_truncate(name, broken, message):
     return _rule(f"{name}_all", broken, message, operation=operation, referencing=None)
 
 
+def stays(name, *columns, message):
+    """What the row is called by in print stays as it was made: an update of it is refused."""
+    changed = " OR ".join(f"NEW.{column} IS DISTINCT FROM OLD.{column}" for column in columns)
+    return pgtrigger.Trigger(
+        name=name,
+        level=pgtrigger.Row,
+        when=pgtrigger.Before,
+        operation=pgtrigger.UpdateOf(*columns),
+        condition=pgtrigger.Condition(changed),
+        func=refuse(name, message),
+    )
+
+
 def is_a(kind, table):
     """The parent record of a typed row is of that kind: a Commitment is a commitment."""
     return _rule(

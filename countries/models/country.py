@@ -7,6 +7,7 @@ from countries.choices import MembershipRole, PlaceKind
 from sources.choices import NameKind, Precision
 from sources.history import versioned
 from sources.models import NameFields
+from sources.triggers import stays
 
 
 class CountryQuerySet(models.QuerySet):
@@ -45,6 +46,12 @@ class Country(models.Model):
                 violation_error_message="Codes are ISO 3166: KAZ, KZ and 398.",
             )
         ]
+        triggers = [
+            stays(
+                "country_keeps_its_codes", "iso3", "iso2", "iso_numeric",
+                message="The codes of a country stand in print and stay as they were made.",
+            )
+        ]  # fmt: skip
 
     def __str__(self):
         return self.name
@@ -107,6 +114,13 @@ class Grouping(models.Model):
 
     class Meta:
         ordering = ["slug"]
+        triggers = [
+            stays(
+                "grouping_keeps_its_slug",
+                "slug",
+                message="The slug of a grouping stands in print and stays as it was made.",
+            )
+        ]
 
     def __str__(self):
         return self.acronym or self.name
@@ -172,6 +186,13 @@ class Place(models.Model):
                 condition=Q(region__isnull=True) | Q(kind=PlaceKind.CITY),
                 name="only_a_city_lies_in_a_region",
             ),
+        ]
+        triggers = [
+            stays(
+                "place_keeps_its_code",
+                "code",
+                message="The code of a place stands in print and stays as it was made.",
+            )
         ]
 
     def __str__(self):

@@ -4,6 +4,7 @@ from django.db.models import Q
 from countries.choices import Direction
 from countries.models.country import Country, Place
 from sources.history import versioned
+from sources.triggers import stays
 
 
 @versioned()
@@ -27,6 +28,14 @@ class Indicator(models.Model):
         constraints = [
             models.CheckConstraint(
                 condition=Q(direction__in=Direction.values), name="indicator_direction_is_known"
+            )
+        ]
+        triggers = [
+            stays(
+                "indicator_keeps_its_codes",
+                "code",
+                "slug",
+                message="Code and slug of an indicator stand in print and stay as they were made.",
             )
         ]
 

@@ -5,6 +5,7 @@ from policies.choices import MatchKind, TopicScheme
 from sources.history import versioned
 from sources.languages import check_language, language_code
 from sources.models import Record
+from sources.triggers import stays
 
 
 class TopicQuerySet(models.QuerySet):
@@ -44,6 +45,14 @@ class Topic(models.Model):
                 condition=Q(parent__isnull=True) | ~Q(parent=F("id")),
                 name="topic_is_not_its_own_parent",
             ),
+        ]
+        triggers = [
+            stays(
+                "topic_keeps_its_code",
+                "scheme",
+                "code",
+                message="Scheme and code of a topic stand in print and stay as they were made.",
+            )
         ]
 
     def __str__(self):
