@@ -10,13 +10,14 @@ from django.views.decorators.http import require_safe
 from events.calendar_file import CONTENT_TYPE, CalendarFile, days_of, single_calendar
 from events.calendar_page import calendar_context
 from events.filters import EventFilter
-from events.series import series_context
+from events.series import series_address, series_context
 from sources.api.conditional import content_etag, marked, not_modified
 from sources.api.problems import BadParameters
 from sources.api.ready import document_of
 from sources.choices import Kind
 from sources.exports.lists import RecordList
 from sources.exports.views import refused_list
+from sources.filters.parameters import present_slug
 from sources.models import FormerSlug
 
 
@@ -58,9 +59,16 @@ def event_series(request, slug):
     """The meetings of one body in order, with the gaps between those recorded here."""
     context = series_context(slug)
     if context is None:
-        raise Http404(f"There is no body at “{slug}”.")
+        return _present_series(slug)
     context["file_url"] = f"{reverse('event-calendars')}?body={slug}"
     return render(request, "events/series.html", context)
+
+
+def _present_series(slug):
+    present = present_slug(Kind.ORGANISATION, slug)
+    if present is None or document_of(Kind.ORGANISATION, present) is None:
+        raise Http404(f"There is no body at “{slug}”.")
+    return redirect(series_address(present), permanent=True)
 
 
 def _moved(slug):

@@ -38,6 +38,7 @@ from sources.filters import (
     WordsFilter,
     YesFilter,
 )
+from sources.filters.kinds import SlugFilter, former_sources
 from sources.filters.source import SLUGS
 from sources.paging import Order
 
@@ -204,8 +205,9 @@ class CoverageCheckFilter(ListFilterSet):
     topic__isnull = KnownFilter("topic", label="true: only checks of every topic.")
     kind = SeveralFilter("kind", read=Words(Kind), label="Kind of record that was looked for.")
     outcome = SeveralFilter("outcome", read=Words(CoverageOutcome), label="What came of it.")
-    source = SeveralFilter(
-        "looked_through__source__slug",
+    source = SlugFilter(
+        "looked_through__source",
+        former=former_sources,
         read=SLUGS,
         distinct=True,
         label="Looked through this source, by slug.",

@@ -9,6 +9,7 @@ from django_filters import Filter, TypedChoiceFilter
 from sources.choices import ReviewStatus
 from sources.dates import EARLIEST_YEAR, LATEST_YEAR
 from sources.filters.parameters import Codes, PartialDateField, SeveralField
+from sources.models import FormerSlug, FormerSourceSlug
 from sources.words import with_words
 
 ONE_DAY = timedelta(days=1)
@@ -84,6 +85,37 @@ class RecordFilter(SeveralFilter):
         slug, review = f"{self.field_name}__slug__in", f"{self.field_name}__review_status"
         found = Q(**{slug: values, review: ReviewStatus.PUBLISHED})
         return ~found if self.lookup_expr == "not" else found
+
+
+class SlugFilter(SeveralFilter):
+    """For a foreign key to a record of any kind or to a source, by its slug or one it used to have.
+
+    `former` lists those as (key of the row, slug); one query more.
+    """
+
+    def __init__(self, path, *, former, **kwargs):
+        super().__init__(path, **kwargs)
+        self.former = former
+
+    def own_settings(self):
+        return {"read": self.read, "former": self.former}
+
+    def condition(self, values):
+        found = Q(**{f"{self.field_name}__slug__in": values})
+        moved = [key for key, _slug in self.former(values)]
+        if moved:
+            found |= Q(**{f"{self.field_name}__in": moved})
+        return ~found if self.lookup_expr == "not" else found
+
+
+def former_records(slugs):
+    """(key, slug) of the records of any kind that used to bear these slugs."""
+    return FormerSlug.objects.filter(slug__in=slugs).values_list("record_id", "slug")
+
+
+def former_sources(slugs):
+    """The same of sources."""
+    return FormerSourceSlug.objects.filter(slug__in=slugs).values_list("source_id", "slug")
 
 
 class YearsFilter(Filter):

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy
 
 from sources.choices import Kind
 from sources.dates import EARLIEST_YEAR, LATEST_YEAR, DateNotUnderstood, PartialDate
+from sources.models import FormerSlug
 from sources.vocabulary import names_of
 
 SLUG = re.compile(r"[\w.-]+", re.ASCII)
@@ -45,12 +46,18 @@ class SeveralField(forms.Field):
         return list(dict.fromkeys(self.read(one) for one in value))
 
 
+def present_slug(kind, slug):
+    """The slug of the record of that kind that used to bear this one; None if there is none."""
+    former = FormerSlug.objects.filter(kind=kind, slug=slug)
+    return former.values_list("record__slug", flat=True).first()
+
+
 class Codes:
     """Reads codes of a vocabulary: countries in either case, slugs of groupings, topic codes.
 
     Codes of reference data once found are remembered by the process, so that only new ones cost a
     query; one that disappears later filters to nothing, which is right. Records are looked up
-    each time, because they are withdrawn.
+    each time, because they are withdrawn; a slug that one used to have means that one.
     """
 
     schema = {"type": "string"}
@@ -64,12 +71,25 @@ class Codes:
 
     def __call__(self, text):
         code = text.upper() if self.upper else text
-        if code not in self.known:
-            if not SLUG.fullmatch(code) or code not in names_of(self.vocabulary, [code]):
-                raise ValidationError(self.unknown(text))
-            if self.vocabulary not in Kind.values:
-                self.known.add(code)
+        if code in self.known:
+            return code
+        if not SLUG.fullmatch(code):
+            raise ValidationError(self.unknown(text))
+        if self.vocabulary in Kind.values:
+            return self._record(code, text)
+        if code not in names_of(self.vocabulary, [code]):
+            raise ValidationError(self.unknown(text))
+        self.known.add(code)
         return code
+
+    def _record(self, slug, text):
+        """The present slug of a record that readers see; one query more for a former one."""
+        if names_of(self.vocabulary, [slug]):
+            return slug
+        present = present_slug(self.vocabulary, slug)
+        if present is None or not names_of(self.vocabulary, [present]):
+            raise ValidationError(self.unknown(text))
+        return present
 
     def unknown(self, text):
         words = UNKNOWN.get(self.vocabulary) or gettext_lazy(

@@ -18,8 +18,11 @@ from sources.filters.kinds import (
     KnownFilter,
     OrderSetting,
     SeveralFilter,
+    SlugFilter,
     WordsFilter,
     YesSetting,
+    former_records,
+    former_sources,
 )
 from sources.filters.parameters import Codes, Pattern, Words, Years
 from sources.filters.strict import ListFilterSet, StrictFilterSet
@@ -77,8 +80,8 @@ class SourceFilter(ListFilterSet):
 class ClaimFilter(ListFilterSet):
     orders = CLAIM_ORDERS
     type = SeveralFilter("record__kind", read=Words(Kind), label="Kind of the record.")
-    record = SeveralFilter("record__slug", read=SLUGS, label="The record, by slug.")
-    source = SeveralFilter("source__slug", read=SLUGS, label="The source, by slug.")
+    record = SlugFilter("record", read=SLUGS, former=former_records, label="The record, by slug.")
+    source = SlugFilter("source", read=SLUGS, former=former_sources, label="The source, by slug.")
     field = SeveralFilter("field", read=SLUGS, label="The value it speaks of.")
     rank = SeveralFilter("rank", read=Words(Rank), label="Rank.")
     basis = SeveralFilter("basis", read=Words(Basis), label="Stated, inferred or computed.")
@@ -91,9 +94,13 @@ class LinkFilter(ListFilterSet):
     kind = SeveralFilter("kind", read=Words(LinkKind), label="Kind of link.")
     basis = SeveralFilter("basis", read=Words(LinkBasis), label="Stated or a curator's inference.")
     from_type = SeveralFilter("from_record__kind", read=Words(Kind), label="Kind it starts from.")
-    from_record = SeveralFilter("from_record__slug", read=SLUGS, label="Where it starts, by slug.")
+    from_record = SlugFilter(
+        "from_record", read=SLUGS, former=former_records, label="Where it starts, by slug."
+    )
     to_type = SeveralFilter("to_record__kind", read=Words(Kind), label="Kind it leads to.")
-    to_record = SeveralFilter("to_record__slug", read=SLUGS, label="Where it leads, by slug.")
+    to_record = SlugFilter(
+        "to_record", read=SLUGS, former=former_records, label="Where it leads, by slug."
+    )
     ordering = OrderSetting(LINK_ORDERS)
 
 
