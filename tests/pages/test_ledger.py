@@ -19,6 +19,13 @@ pytestmark = [
     needs_corpus,
 ]
 READER = re.compile(r"^/sources/([-\w]+)/#p(\d+)$")
+# What a document says of itself, author or address, is no claim about a record.
+ABOUT_ITSELF = re.compile(r"^/(sources|design)/")
+NOT_FOLLOWED = re.compile(r"^/(admin|api|ru|static)/|/(cite|history)/$")
+ROWS = (
+    ".card", ".outcome", ".period-row", ".edges__item", ".series__step", ".matrix__evidence",
+    ".matrix__planned",
+)  # fmt: skip
 WRONG_SPAN = """
     SELECT c.id FROM sources_claim c JOIN sources_passage p ON p.id = c.passage_id
     WHERE p.source_id <> c.source_id
@@ -67,6 +74,51 @@ def test_every_value_opens_its_sentence_byte_for_byte(client):
     assert bare == {}
     assert wrong == {}
     assert shown > 3000
+
+
+def ways_on(page):
+    """Own pages that a page leads to. A list is followed to its end, not through its filters; the
+    citation and the history of a record repeat what its page says.
+    """
+    for address in page.links().values():
+        path, _mark, query = address.partition("#")[0].partition("?")
+        is_own = path.startswith("/") and path.endswith("/")
+        is_asked = bool(query) and not query.startswith("cursor=")
+        if is_own and not is_asked and not NOT_FOLLOWED.search(path):
+            yield f"{path}?{query}" if query else path
+
+
+def unopened(page):
+    """Counted cells, cards and rows that lead to nothing."""
+    for shown in ROWS:
+        for node in page.all(shown):
+            if not node.all("a"):
+                yield node.text[:80]
+
+
+def test_every_other_page_leads_to_the_sentences_of_what_it_shows(client):
+    """Everything that can be reached from the first page: a value shown there has its sentence
+    beside it or stands in a row that leads to the record where it has.
+    """
+    records = {
+        record_page(*one) for one in Entry.objects.values_list("kind", "slug")
+    }  # the test above
+    waiting, seen, wrong = ["/"], {"/"}, {}
+    while waiting:
+        address = waiting.pop()
+        page = page_of(client, address)
+        found = [*wrong_quotes(page), *unopened(page)]
+        if not ABOUT_ITSELF.match(address):
+            found += without_a_sentence(page)
+        if found:
+            wrong[address] = found
+        for way in ways_on(page):
+            if way not in seen and way not in records:
+                seen.add(way)
+                waiting.append(way)
+    passage_text.cache_clear()
+    assert wrong == {}, str(wrong)[:2000]
+    assert len(seen) > 400
 
 
 def test_claims_of_the_base_equal_their_spans_byte_for_byte():
