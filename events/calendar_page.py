@@ -12,7 +12,7 @@ from sources.choices import Kind
 from sources.clock import today
 from sources.facets import YEAR, facets
 from sources.models import Entry
-from sources.pages.filtering import FilteredList, messages, understood
+from sources.pages.filtering import FilteredList, messages, parameters, understood
 from sources.pages.localising import localised
 
 SHOWN = 400
@@ -27,10 +27,9 @@ def calendar_context(data, year=None):
     one or the last before it that has any. A constant number of queries.
     """
     filters, errors = understood(EventFilter, data, Entry.objects.of_kind(Kind.EVENT))
-    _total, options = facets(filters, kind=Kind.EVENT)
-    counts = {int(option.value): option.count for option in options[YEAR.parameter]}
-    years = sorted(year for year, count in counts.items() if count)
-    number = year or _year_to_open(years)
+    number = year or _year_to_open(_years(facets(filters, kind=Kind.EVENT)[1]))
+    total, options = facets(_of_year(filters, number), kind=Kind.EVENT)
+    years = _years(options)
     found, is_cut = _year(filters, number)
     shown = [facet for facet in filters.facets if facet != YEAR]
     around = FilteredList(calendar_address(number), filters, shown, options)
@@ -40,7 +39,7 @@ def calendar_context(data, year=None):
         "chips": chips,
         "panel": around.panel(len(chips)) | {"ranges": []},
         "year": number,
-        "count": _count(counts.get(number, 0)),
+        "count": _count(total),
         "months": found.months(),
         "empty_months": found.empty_months(),
         "vague": found.vague,
@@ -49,6 +48,20 @@ def calendar_context(data, year=None):
         "series": counted_series(),
         **_ways(around, years, number),
     }
+
+
+def _years(options):
+    """The years with any event, which no choice of a year narrows."""
+    return sorted(int(option.value) for option in options[YEAR.parameter] if option.count)
+
+
+def _of_year(filters, number):
+    """The same filters within one year: what the choices beside the calendar are counted of."""
+    data = parameters(filters)
+    for name in (f"{YEAR.parameter}__in", f"{YEAR.parameter}__mode"):
+        data.pop(name, None)
+    data.setlist(YEAR.parameter, [str(number)])
+    return type(filters)(data, filters.queryset)
 
 
 def _year(filters, number):

@@ -2,19 +2,25 @@ from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from search.filters import SearchFilter
 from search.matching import cleaned, find_passages, find_places, find_records, find_topics
 from search.shown import passage_hit, record_hits
+from sources.models import Entry
+from sources.pages.filtering import messages, understood
 from sources.pages.localising import named
 
 
 @require_safe
 def search_page(request):
-    """Records and passages that hold the words, each with its own pages."""
-    text = cleaned(request.GET.get("q", ""))
-    context = {"query": text}
-    if text:
-        records = find_records(text, page=_number(request, "records"))
-        passages = find_passages(text, page=_number(request, "passages"))
+    """Records and passages that hold the words, each with its own pages. A parameter that is not
+    understood is answered with 400, as by lists.
+    """
+    filters, errors = understood(SearchFilter, request.GET, Entry.objects.none())
+    text = cleaned(filters.setting("q") or "")
+    context = {"query": text, "errors": messages(errors)}
+    if text and not errors:
+        records = find_records(text, page=filters.setting("records") or 1)
+        passages = find_passages(text, page=filters.setting("passages") or 1)
         places, topics = _named_places(find_places(text)), find_topics(text)
         context |= {
             "is_straight": any(places.values()) or bool(topics),
@@ -29,7 +35,7 @@ def search_page(request):
                 {"id": "passages", "title": _("Paragraphs of sources"), "count": passages.total},
             ],
         }
-    return render(request, "search/results.html", context)
+    return render(request, "search/results.html", context, status=400 if errors else 200)
 
 
 def _named_places(found):
@@ -38,9 +44,3 @@ def _named_places(found):
     places = named(found["places"], "place", "code")
     named([*found["countries"], *(place.country for place in places)], "country", "iso3")
     return found
-
-
-def _number(request, name):
-    """The page asked for; anything that is no positive number is the first."""
-    asked = request.GET.get(name, "")
-    return max(int(asked), 1) if asked.isdecimal() and len(asked) < 7 else 1

@@ -45,10 +45,12 @@ def network_picture(request, form):
 
 @require_safe
 def network_file(request):
-    """Every line of the network under the page's filters, as a table."""
+    """Every line of the network under the page's filters, as a table. What is not understood is
+    answered by the page.
+    """
     known = _known(request)
     if known is None:
-        raise Http404("There is no such network.")
+        return network_view(request)
     origin = request.build_absolute_uri("/").rstrip("/")
     headers = {"Content-Disposition": 'attachment; filename="network.csv"'}
     return StreamingHttpResponse(

@@ -13,6 +13,7 @@ from sources.citing import FORMATS, as_text
 from sources.models import Entry, FormerSlug, Source
 from sources.moved import present_source_page
 from sources.pages.citing import (
+    SpanRefused,
     cite_page,
     cited_record,
     cited_source,
@@ -22,6 +23,7 @@ from sources.pages.citing import (
     quoted_words,
     rests_on,
 )
+from sources.pages.filtering import messages
 
 LONGEST_BOX = 14  # lines
 NAMES = {"bib": "BibTeX", "ris": "RIS", "json": "CSL-JSON"}
@@ -63,10 +65,24 @@ def source_cite(request, slug):
     if source is None:
         return redirect(_with_query(cite_page(present_source_page(slug)), request), permanent=True)
     span = request.GET.get("span", "")
-    quoted, cited, reader = _words(request, source, span)
-    page = source_page(slug)
+    try:
+        words = _words(request, source, span)
+    except SpanRefused as refused:
+        return _refused(request, source, refused)
+    return _page(request, _source_context(source, span, *words))
+
+
+def _refused(request, source, refused):
+    """The page of the whole document, led by what is wrong with the span."""
+    context = _source_context(source, "", *_words(request, source, ""))
+    errors = messages({"span": [str(refused)]})
+    return _page(request, context | {"errors": errors}, status=400)
+
+
+def _source_context(source, span, quoted, cited, reader):
+    page = source_page(source.slug)
     is_digest = source.rendition == Rendition.DIGEST
-    context = {
+    return {
         "title": source.title,
         "back": {"label": source.title, "url": page},
         "quoted": quoted,
@@ -79,7 +95,6 @@ def source_cite(request, slug):
         ],
         **_formats(cited, page, f"?span={span}" if span else ""),
     }
-    return _page(request, context)
 
 
 @require_safe
@@ -89,7 +104,10 @@ def source_citation(request, slug, form):
     if source is None:
         address = f"{present_source_page(slug)}cite.{form}"
         return redirect(_with_query(address, request), permanent=True)
-    _quoted, cited, _reader = _words(request, source, request.GET.get("span", ""))
+    try:
+        _quoted, cited, _reader = _words(request, source, request.GET.get("span", ""))
+    except SpanRefused as refused:
+        return _refused(request, source, refused)
     return _file(cited, form)
 
 
@@ -139,9 +157,9 @@ def _formats(cited, page, query=""):
     return {"citation": as_text(cited), "files": files}
 
 
-def _page(request, context):
+def _page(request, context, status=200):
     context["heading"] = _("How to cite")
-    return render(request, "records/cite.html", context)
+    return render(request, "records/cite.html", context, status=status)
 
 
 def _file(cited, form):

@@ -3,8 +3,8 @@
 import re
 from dataclasses import dataclass, replace
 
-from django.http import Http404
 from django.utils import translation
+from django.utils.translation import gettext as _
 
 from sources.addresses import source_page
 from sources.choices import Kind, Rendition, SourceKind
@@ -16,6 +16,10 @@ from sources.pages.languages import PAGE
 TAGLINE = "Registan: what was announced, and what became of it"
 REPORTS = {SourceKind.REPORT, SourceKind.REVIEW}
 SPAN = re.compile(r"([0-9]{1,9})-([0-9]{1,9})")
+
+
+class SpanRefused(ValueError):
+    """What was asked for is no span, or none of this document; says which, for readers."""
 
 
 @dataclass(frozen=True)
@@ -84,18 +88,18 @@ def cited_words(source, quoted, *, url):
 
 
 def quoted_words(source, span):
-    """The words of a span such as "1492-1650", None without one. Raises Http404 if no paragraph of
-    the source holds it. One query.
+    """The words of a span such as "1492-1650", None without one. Raises SpanRefused if no paragraph
+    of the source holds it. One query.
     """
     if not span:
         return None
     match = SPAN.fullmatch(span)
     start, end = map(int, match.groups()) if match else (0, 0)
     if start >= end:
-        raise Http404("A span is two places in the text, such as 1492-1650.")
+        raise SpanRefused(_("A span is two places in the text, such as 1492-1650."))
     before = source.passages.filter(start__lte=start).order_by("-start").first()
     if before is None or end > before.start + len(before.text):
-        raise Http404("No paragraph of this document holds such a span.")
+        raise SpanRefused(_("No paragraph of this document holds such a span."))
     text = before.text[start - before.start : end - before.start]
     language = before.language or source.language
     return Quoted(text, before.position, before.page, language, start, end)

@@ -3,6 +3,8 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
+from django.utils.translation import gettext as _
+
 from sources.addresses import PLURALS
 from sources.choices import Kind
 from sources.facets import facets
@@ -10,7 +12,7 @@ from sources.filters import EntryFilter
 from sources.filters.silence import upcoming
 from sources.models import Entry
 from sources.pages.cards import shown_cards
-from sources.pages.filtering import PAGE_SIZE, FilteredList, page_of, understood
+from sources.pages.filtering import ORDERS, PAGE_SIZE, FilteredList, page_of, understood
 from sources.pages.nouns import counted, title_of
 from sources.pages.rows import Words
 from sources.paging import Position, paginate
@@ -48,6 +50,21 @@ class Listing:
         return f"/{self.plural}/"
 
 
+class SplitList(FilteredList):
+    """One whose page begins with what is to come. Its files and the API have one order for all of
+    it, which the page offers as well and says beside them.
+    """
+
+    def bar(self, count):
+        bar, own = super().bar(count), self.filters.order.name
+        plain, words = ORDERS[own]
+        return bar | {
+            "sort_label": _("Upcoming first, then the past"),
+            "sorts": [{"label": words, "url": self.address(ordering=own)}, *bar["sorts"]],
+            "files_order": _("Files and the API: %(order)s") % {"order": plain.lower()},
+        }
+
+
 def list_context(listing, data):
     """Everything that records/list.html shows for these parameters; `errors` says what is wrong
     with them. A constant number of queries.
@@ -57,7 +74,8 @@ def list_context(listing, data):
     total, options = facets(filters, kind=listing.kind)
     is_split = _is_split(listing, filters)
     page = page_of(lambda: _page(filters, past_only=is_split), errors)
-    shown = FilteredList(listing.url, filters, filters.facets, options, listing.families)
+    shown = SplitList if is_split else FilteredList
+    shown = shown(listing.url, filters, filters.facets, options, listing.families)
     shown = replace(shown, forms=(*shown.forms, *listing.forms))
     rows = page.rows if page else []
     ahead = _ahead(filters, page) if is_split and page else []

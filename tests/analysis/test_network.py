@@ -229,6 +229,11 @@ def test_the_lines_are_a_file(client, story):
     assert "http://testserver/commitments/promise-one/" in "".join(text)
 
 
+def test_lines_under_filters_that_are_not_understood_are_answered_by_the_page(client, story):
+    page = page_of(client, "/network/lines.csv?colour=red", status=400)
+    assert "colour" in page.one(".notice--error").text
+
+
 def test_the_answer_has_the_same_nodes_and_edges(client, story):
     answer = client.get("/api/v1/network/").json()
     ids = {node["id"] for node in answer["nodes"]}

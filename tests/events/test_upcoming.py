@@ -119,3 +119,14 @@ def test_pages_about_something_else_show_the_latest_past_before_plans(client, ev
     entries = Entry.objects.of_kind("event")
     shown = [card["title"] for card in newest_by_kind(entries, each=4)["event"]]
     assert shown == ["today", "last-year", "undated", "plan-2028"]
+
+
+def test_the_order_of_the_page_and_that_of_its_files_are_both_named(client, events):
+    bar = page_of(client, "/events/").one(".results-bar")
+    assert "Upcoming first, then the past" in bar.text
+    assert "Files and the API: latest first" in bar.text
+    plain = page_of(client, bar.links()["latest first"])
+    assert "Latest first" in plain.one(".results-bar__order").text
+    assert "Files and the API" not in plain.text
+    rows = client.get("/api/v1/events/").json()["results"]
+    assert [row["title"] for row in rows] == titles(plain)

@@ -102,6 +102,19 @@ def test_filters_of_the_list_hold_and_lead_on(client, story):
     assert "year: " in page_of(client, "/events/calendar/2022/?year=two", status=400).text
 
 
+def test_choices_count_the_events_of_the_year_that_is_shown(client):
+    event("forum-then", "2021-03-01", event_kind="forum")
+    event("forum-now", "2022-03-01", event_kind="forum")
+    event("seminar-then", "2021-04-01", event_kind="seminar")
+    page = page_of(client, "/events/calendar/2022/")
+    boxes = {label.one("input").attrs["value"]: label for label in page.all(".option")}
+    counts = {value: box.one(".option__count").text.split()[0] for value, box in boxes.items()}
+    assert counts["forum"] == "1"
+    assert counts.get("seminar", "0") == "0"
+    assert page.one(".results-bar__count").text == "1 event"
+    assert list(page.one(".years").links()) == ["2021", "2022"]
+
+
 @pytest.mark.parametrize("year", ["1799", "2200", "0000", "99999"])
 def test_years_outside_of_what_dates_may_be_are_not_found(client, year):
     assert client.get(f"/events/calendar/{year}/").status_code == 404

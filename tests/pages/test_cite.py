@@ -14,7 +14,7 @@ from sources.projection import refresh
 from tests.factories import ClaimFactory, PassageFactory, SourceFactory, WorkFactory
 from tests.factories.dates import dated
 from tests.factories.record import withdraw
-from tests.pages.html import page_of
+from tests.pages.html import page_of, read
 
 pytestmark = pytest.mark.django_db
 TEXT = "The countries met.\n\nThey said: “we will act”, & more.\nSoon."
@@ -141,9 +141,16 @@ def test_what_nobody_states_is_said_to_be_unstated(client):
 @pytest.mark.parametrize(
     "span", ["5-5", "9-3", "0-19", "15-22", "a-b", "-", "0-99999999999", "٣-٤"]
 )
-def test_a_span_that_no_paragraph_holds_is_not_found(client, source, span):
+def test_a_span_that_no_paragraph_holds_is_named_beside_the_whole_document(client, source, span):
     for address in ("/sources/said/cite/", "/sources/said/cite.bib"):
-        assert client.get(address, {"span": span}).status_code == 404
+        answer = client.get(address, {"span": span})
+        assert answer.status_code == 400
+        page = read(answer.content.decode())
+        assert "span: " in page.one(".notice--error").text
+        assert (
+            boxes(page)["In the manner of APA"]
+            == boxes(page_of(client, "/sources/said/cite/"))["In the manner of APA"]
+        )
 
 
 def test_what_moved_or_is_withdrawn(client, story):

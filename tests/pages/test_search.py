@@ -157,4 +157,13 @@ def test_results_come_in_pages(client, db):
     assert len(first.all(".card")) == 20
     second = page_of(client, "/search/" + first.links()["More records"])
     assert len(second.all(".card")) == 3
-    assert page_of(client, "/search/?q=water&records=nonsense").text == first.text
+
+
+@pytest.mark.parametrize(
+    ("query", "name"),
+    [("page=zzz", "page"), ("q=water&records=nonsense", "records"), ("q=a&passages=0", "passages")],
+)
+def test_what_is_not_understood_is_named_and_not_taken_for_the_first_page(client, db, query, name):
+    page = page_of(client, f"/search/?{query}", status=400)
+    assert name in page.one(".notice--error").text
+    assert not page.all(".card")
