@@ -147,6 +147,7 @@ def _card(source, claims):
         "kind": source.get_kind_display(),
         "form": "" if source.rendition == Rendition.ORIGINAL else source.get_rendition_display(),
         "claims": claims,
+        "is_held": bool(source.content_sha256),
         "language_name": _other_language(source.language),
     }
 

@@ -19,8 +19,10 @@ LONGEST_QUOTE = 80
 WORTH = {"basis": Basis, "verification": Verification}
 # Parts of a sentence about one of several claims, not labels that stand alone.
 RANKS = {
-    Rank.PREFERRED: pgettext_lazy("rank of a sentence", "preferred to the others"),
-    Rank.NORMAL: pgettext_lazy("rank of a sentence", "stands beside the others"),
+    Rank.PREFERRED: pgettext_lazy("rank of a sentence", "the value shown here is taken from it"),
+    Rank.NORMAL: pgettext_lazy(
+        "rank of a sentence", "stands beside, the value shown is not taken from it"
+    ),
     Rank.DEPRECATED: pgettext_lazy("rank of a sentence", "kept, not shown as the value"),
 }
 UNNAMED = {Passage, ImportRun}  # their keys say nothing that the rest does not
@@ -64,8 +66,8 @@ class Words:
             return []
         name = part_name(step.model)
         if step.model is Claim:
-            return [self._sentence(after or before, "", *lines)]
-        return [{"field": name, "before": lines[0], "after": lines[1]}]
+            return [self._sentence(after or before, "", *lines) | _came_or_went(*lines)]
+        return [{"field": name, "before": lines[0], "after": lines[1]} | _came_or_went(*lines)]
 
     def _of_claim(self, before, after):
         """What became of one sentence, value by value."""
@@ -159,9 +161,17 @@ def gathered(differences):
         row = found.setdefault(key, one | {"abouts": {}})
         row["abouts"].setdefault(one.get("about"))
     return [
-        {"field": _field(row), "before": row["before"], "after": row["after"]}
+        {name: row[name] for name in ("before", "after", "event") if name in row}
+        | {"field": _field(row)}
         for row in found.values()
     ]
+
+
+def _came_or_went(before, after):
+    """What is a row of its own was there or not: it never stood here with its value not stated."""
+    if before and after:
+        return {}
+    return {"event": _("added") if after else _("removed")}
 
 
 def _field(row):
@@ -187,7 +197,7 @@ def _worth(claim):
     return {
         _("value"): claim["value"],
         _("words of the source"): claim["stated"],
-        _("rank"): str(RANKS[claim["rank"]]),
+        _("what it counts for"): str(RANKS[claim["rank"]]),
         _("basis"): _word("basis", claim),
         _("reason"): claim["reason"],
         _("verification"): _word("verification", claim),

@@ -103,7 +103,7 @@ def test_sentences_are_told_with_what_they_are_about(client, record, curator):
     source = claim.source.title
     assert added[1] == {
         "Sentence about “By what means”": (
-            "not stated", f"“six countries agreed” ({source})",
+            "added", f"“six countries agreed” ({source})",
         )
     }  # fmt: skip
     assert checked[1] == {
@@ -121,8 +121,22 @@ def test_rank_of_a_sentence_reads_as_a_part_of_what_is_said(client, record, cura
         claim.save()
     refresh([record.pk])
     [(_caption, rows), _added] = tables(client)
-    words = rows["Sentence about “By what means”, “six countries agreed”: rank"]
-    assert set(words) == {"preferred to the others", "stands beside the others"}
+    words = rows["Sentence about “By what means”, “six countries agreed”: what it counts for"]
+    assert words == (
+        "stands beside, the value shown is not taken from it",
+        "the value shown here is taken from it",
+    )
+
+
+def test_sentence_that_is_gone_is_said_to_be_removed(client, record, curator):
+    with changed_by(curator, reason="First found"):
+        claim = ClaimFactory(record=record, field="means", quote="six countries agreed")
+    with changed_by(curator, reason="Misread"):
+        claim.delete()
+    refresh([record.pk])
+    removed, _added = tables(client)
+    [(_before, after)] = removed[1].values()
+    assert after == "removed"
 
 
 def test_one_sentence_behind_several_values_is_told_once(client, record, curator):
