@@ -6,15 +6,20 @@ Three answers that are never mixed: silent is not overdue, and not checked is ne
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from policies.choices import ProgressStatus
-from sources.choices import Kind
+from policies.choices import Assessment, ProgressStatus
+from sources.choices import Kind, Rank
 from sources.clock import months_before, months_between, today
 from sources.dates import PartialDate
 from sources.pages.ages import age_text
+from sources.pages.claims import said_of_value, sources_differ
+from sources.pages.localising import date_words
 
 SILENT_AFTER = 12  # months, as the page of what is silent counts unless told
 NOT_CHECKED = ProgressStatus.NOT_CHECKED.value
 NOTHING_FOUND = ProgressStatus.NO_EVIDENCE.value
+SELF_REPORTED = Assessment.SELF_REPORTED.value
+NOBODY_ELSE = gettext_lazy("Nobody independent is known here to have looked.")
+LABELS = {"due": gettext_lazy("Due"), "ends": gettext_lazy("Ends")}
 
 
 MARKS = {
@@ -22,12 +27,13 @@ MARKS = {
     "overdue": ("icon-warning", gettext_lazy("Overdue")),
     "not_checked": ("progress-not_checked", gettext_lazy("Not checked")),
     "nothing_found": ("progress-no_evidence", gettext_lazy("Nothing found")),
+    "self_reported": ("progress-not_checked", gettext_lazy("Nobody independent")),
 }
 
 
-def clock(document, _index, _near):
+def clock(document, index, _near):
     """For components/clock.html."""
-    parts = [_heard(document), _due(document), _checked(document)]
+    parts = [_heard(document), _due(document, index), _checked(document)]
     return {"clock": {"is_open": document["is_open"], "parts": [*filter(None, parts)]}}
 
 
@@ -36,7 +42,7 @@ def _part(label, value, *words, mark=""):
     return {
         "label": label,
         "value": value,
-        "words": " ".join(words),
+        "words": " ".join(map(str, words)),
         "mark": mark and {"name": mark, "shape": shape, "label": word},
     }
 
@@ -58,14 +64,31 @@ def _heard(document):
     return _part(label, shown["text"], ago, words, mark="silent")
 
 
-def _due(document):
+def _due(document, index):
     """By when it is to be done, or ends by its own words; None where neither can be said."""
     if "due" not in document and "ends" not in document:
         return None
-    label = _("Due") if "due" in document else _("Ends")
-    shown = document.get("due") or document.get("ends")
+    name = "due" if "due" in document else "ends"
+    label, shown, claims = LABELS[name], document[name], index.about(name)
     if not shown:
+        return _unsettled(label, claims)
+    part = _due_on(document, label, shown)
+    if sources_differ(claims):
+        part["words"] += " " + _("Sources differ: this is the day of the preferred one.")
+    return part
+
+
+def _unsettled(label, claims):
+    """Without a day of its own: no source gives one, or the record takes none of theirs."""
+    current = [claim for claim in claims if claim["rank"] != Rank.DEPRECATED]
+    said = dict.fromkeys(filter(None, (said_of_value(one, date_words) for one in current)))
+    if not said:
         return _part(label, "", _("No source gives a day, so it cannot be overdue."))
+    value = _("not settled; said to be: %(dates)s") % {"dates": ", ".join(said)}
+    return _part(label, value, _("Until that is settled, it cannot be called overdue."))
+
+
+def _due_on(document, label, shown):
     last = PartialDate.parse(shown["value"]).last
     if last >= today():
         time = age_text(months_between(today(), last))
@@ -84,10 +107,24 @@ def _checked(document):
         return _part(label, "", words, mark="not_checked")
     if not steps:
         return None
-    newest = steps[0]
+    others = [step for step in steps if step["assessment"] != SELF_REPORTED]
+    if not others:
+        return _part(label, "", _by_those_responsible(steps[0]), NOBODY_ELSE, mark="self_reported")
+    newest = others[0]
     who, when = newest["assessment_label"].lower(), newest["observed_text"]
     if newest.get("status") == NOTHING_FOUND:
         words = _("Somebody looked and found nothing (%(who)s).") % {"who": who}
         return _part(label, when, words, mark="nothing_found")
     said = {"status": newest["label"].lower(), "who": who}
-    return _part(label, when, _("The newest answer: %(status)s (%(who)s).") % said)
+    words = [_("The newest answer: %(status)s (%(who)s).") % said]
+    if steps[0]["label"] != newest["label"] and newest is not steps[0]:
+        words.append(_by_those_responsible(steps[0]))
+    return _part(label, when, *words)
+
+
+def _by_those_responsible(step):
+    """What those say who answer for it, which is no look at it by anybody else."""
+    said = {"status": step["label"].lower(), "date": step["observed_text"]}
+    if not said["date"]:
+        return _("As reported by those responsible: %(status)s.") % said
+    return _("As reported by those responsible, %(date)s: %(status)s.") % said

@@ -16,7 +16,7 @@ from sources.pages.languages import PAGE, in_page_language, language_name, page_
 from sources.pages.localising import localised
 from sources.pages.neighbours import neighbours
 from sources.pages.notes import notes
-from sources.pages.rows import SILENT, Field, Roles, rows
+from sources.pages.rows import SILENT, Field, Roles, assessed_otherwise, rows, said_mark
 
 # Who may say what became of a record, what that is worth, and what to say where none of them did.
 ASSESSORS = {
@@ -106,6 +106,8 @@ class RecordPage:
         if status and status not in SILENT:
             label = document[f"{self.status_key}_label"]
             head["status"] = {"family": self.status_family, "key": status, "label": label}
+        if step := assessed_otherwise(document, self.status_key):
+            head["differs"] = said_mark(self.status_family, step)
         return head
 
 

@@ -163,7 +163,34 @@ def _status(document, index, line):
     )  # fmt: skip
     if key in SILENT and not row["claims"]:
         row["reference"] = SILENT[key]
+    if step := assessed_otherwise(document, line.key):
+        return row | _beside(row.pop("status"), step, index, line)
     return row | ({"scale": _scale(key, line)} if key in line.scale else {})
+
+
+def assessed_otherwise(document, key):
+    """The newest progress where it puts a record at another stage than the record shows."""
+    steps = document.get("progress", []) if key == "stage" else []
+    if not steps or steps[0].get("stage") in {None, "", document[key]}:
+        return None
+    return steps[0]
+
+
+def said_mark(family, step):
+    """What a step of progress says, and in the note who says so and of when."""
+    note = ", ".join(filter(None, (step["assessment_label"].lower(), step["observed_text"])))
+    return _mark(family, step.get("stage") or step["status"], step["label"], note)
+
+
+def _beside(status, step, index, line):
+    """Both answers in one row, marked as differing: neither overrules the other."""
+    about = index.about("progress", step["slug"])
+    said = [(status["label"], index.about(line.claim or line.key)), (step["label"], about)]
+    return {
+        "statuses": [status, said_mark(line.family, step)],
+        "claims": together(said),
+        "differ": _("assessments differ"),
+    }
 
 
 def _scale(key, line):
@@ -208,14 +235,9 @@ def _latest(document, index, line):
         latest.setdefault(step["assessment"], step)
     said = [(step["label"], index.about("progress", step["slug"])) for step in latest.values()]
     return {
-        "statuses": [_said_mark(line.family, step) for step in latest.values()],
+        "statuses": [said_mark(line.family, step) for step in latest.values()],
         "claims": together(said),
     }
-
-
-def _said_mark(family, step):
-    note = ", ".join(filter(None, (step["assessment_label"].lower(), step["observed_text"])))
-    return _mark(family, step["status"], step["label"], note)
 
 
 def _record(document, index, line):

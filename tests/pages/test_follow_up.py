@@ -9,10 +9,12 @@ import pytest
 from policies.choices import Strength
 from policies.meanings import STRENGTH
 from sources.projection import refresh
+from tests.factories.claim import ClaimFactory
 from tests.factories.dates import dated
 from tests.factories.event import DecisionFactory
 from tests.factories.policy import (
     CommitmentFactory,
+    InitiativeFactory,
     ObligationFactory,
     PolicyFactory,
     ProgressFactory,
@@ -129,6 +131,67 @@ def test_twelve_months_to_the_day_are_silence_and_a_day_less_is_none(client):
         made = CommitmentFactory(slug=slug, published=True, **dated("made", day))
         parts = clock_of(shown(client, made))
         assert len(parts["Last heard of"].all(".clock__mark")) == marks, day
+
+
+def test_word_of_those_responsible_is_no_look_by_anybody_else(client):
+    made = promise()
+    said(made, "self_reported", "done", **dated("observed", "2024"))
+    part = clock_of(shown(client, made))["Looked into"]
+    assert part.one(".clock__mark").text == "Nobody independent"
+    assert "As reported by those responsible, 2024: done." in part.text
+    assert "The newest answer" not in part.text
+
+
+def test_both_answers_stand_there_where_those_responsible_say_otherwise_since(client):
+    made = promise()
+    said(made, "independent", "delayed", **dated("observed", "2024"))
+    said(made, "self_reported", "done", **dated("observed", "2025"))
+    part = clock_of(shown(client, made))["Looked into"]
+    assert "The newest answer: delayed (independent)." in part.text
+    assert "As reported by those responsible, 2025: done." in part.text
+
+
+def test_due_day_that_is_not_settled_reads_as_in_its_row(client):
+    made = promise()
+    for rank, value in (("normal", "2022"), ("normal", "2024-05"), ("deprecated", "1999")):
+        ClaimFactory(record=made, field="due", item="", value=value, rank=rank)
+    page = shown(client, made)
+    part = clock_of(page)["Due"].text
+    assert "not settled; said to be: 2022, May 2024" in part
+    assert "not settled; said to be: 2022, May 2024" in rows_of(page)["Due"].text
+    assert "No source gives a day" not in part
+
+
+def test_due_day_of_which_sources_differ_says_so(client):
+    made = promise(**dated("due", "2030"))
+    ClaimFactory(record=made, field="due", item="", value="2030", rank="preferred")
+    ClaimFactory(record=made, field="due", item="", value="2032", rank="normal")
+    assert "Sources differ" in clock_of(shown(client, made))["Due"].text
+
+
+def test_stage_that_was_assessed_otherwise_stands_beside_that_answer_in_head_and_row(client):
+    centre = InitiativeFactory(slug="centre", published=True, stage="proposed")
+    for assessment, stage, day in (
+        ("self_reported", "proposed", "2022"),
+        ("independent", "operating", "2024-03-03"),
+    ):
+        ProgressFactory(
+            record=centre, slug=stage, assessment=assessment, stage=stage, status="",
+            reported_by=None, **dated("observed", day),
+        )  # fmt: skip
+    page = shown(client, centre, under="initiatives")
+    both = ["Proposed", "Assessments differ:", "Operating independent, 3 March 2024"]
+    assert [mark.text for mark in page.one(".record-head__line").all(".mark")] == both
+    row = rows_of(page)["Stage"]
+    assert [item.one(".mark").text for item in row.one(".values__list").all("li")] == both[::2]
+    assert "Stage" in page.one(".differing").text
+
+
+def test_stage_that_the_newest_answer_confirms_shows_once(client):
+    centre = InitiativeFactory(slug="centre", published=True, stage="operating")
+    ProgressFactory(record=centre, stage="operating", status="", reported_by=None)
+    page = shown(client, centre, under="initiatives")
+    assert [mark.text for mark in page.one(".record-head__line").all(".mark")] == ["Operating"]
 
 
 def test_nothing_found_is_not_called_not_checked(client):
