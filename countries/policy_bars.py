@@ -164,7 +164,7 @@ def _table(spans):
 
 
 def _cells(card, columns):
-    shown = shown_card(card, among="policy", quiet=False)
+    shown = shown_card(card, among="policy")
     dates = (_date(card, name) for name in ("date", "starts", "ends"))
     cells = [
         {"text": shown["title"], "url": card["url"]},

@@ -29,23 +29,21 @@ ASKED = {"progress": gettext_lazy("Progress"), "response": gettext_lazy("Respons
 NEWEST = (F("sort_on").desc(nulls_last=True), F("record_id").desc())
 
 
-def shown_cards(texts, *, among="", quiet=True):
+def shown_cards(texts, *, among=""):
     """Cards of the projection, as JSON texts, in the words of components/card.html and in the
     language in force; in English without a query.
 
-    `among` is the kind of all cards around, which then goes without saying; a `quiet` card does
-    not speak of what nobody looked into.
+    `among` is the kind of all cards around, which then goes without saying. That nobody looked into
+    it stands on every card: left out, it would look like a promise of which nothing is to be said.
     """
     cards = localised(*map(json.loads, texts))
-    return [shown_card(card, among=among, quiet=quiet) for card in cards]
+    return [shown_card(card, among=among) for card in cards]
 
 
-def shown_card(card, *, among="", quiet=True):
+def shown_card(card, *, among=""):
     """One card as `localised` left it; see `shown_cards`."""
     kind = str(Kind(card["type"]).label)
     marks = [_mark(card, *mark) for mark in MARKS.get(card["type"], [])]
-    if quiet:
-        marks = [mark for mark in marks if mark["key"] not in SILENT]
     return {
         "url": card["url"],
         "kind": card.get("kind_label") or ("" if among == card["type"] else kind),

@@ -98,7 +98,7 @@ def _is_split(listing, filters):
 
 def _cards(listing, rows):
     texts = [text for _value, _pk, text in rows]
-    return shown_cards(texts, among=listing.kind, quiet=False)
+    return shown_cards(texts, among=listing.kind)
 
 
 def _ahead(filters, page):

@@ -188,6 +188,17 @@ def test_a_card_says_how_binding_and_what_became_of_it(client, db):
     assert side.one(".mark--progress-not_checked").text == "Progress: not checked"
 
 
+@pytest.mark.parametrize("address", ["/countries/kaz/", "/", "/search/?q=valley"])
+def test_a_card_says_that_nobody_looked_wherever_it_stands(client, db, address):
+    made = CommitmentFactory(
+        slug="promise", title="A valley of parks", published=True, **dated("made", "2020")
+    )
+    PartyFactory(record=made, country=CountryFactory(iso3="KAZ", name="Kazakhstan"))
+    refresh([made.pk])
+    [card] = page_of(client, address).all(".card")
+    assert card.one(".mark--progress-not_checked").text == "Progress: not checked"
+
+
 def test_only_reading_is_answered(client, db):
     for address in ("/policies/", "/policies/x/", "/countries/", "/search/", "/"):
         assert client.post(address).status_code == 405
