@@ -16,6 +16,7 @@ from sources.sitemaps import (
     Section,
     files_for,
     fixed_section,
+    in_languages,
     index,
     record_section,
     source_section,
@@ -24,15 +25,14 @@ from sources.sitemaps import (
 
 ROBOTS = """User-agent: *
 Disallow: /admin/
-Disallow: /search/
-Disallow: /design/
-Disallow: /*?
+{closed}Disallow: /*?
 
 Sitemap: {origin}/sitemap.xml
 """
+CLOSED = ("/search/", "/design/")  # in every language
 STANDING = [
     *("/", "/countries/", "/topics/", "/sources/", "/events/calendar/", "/changes/", "/data/"),
-    *("/compare/", "/timeline/", "/silent/"),
+    *("/compare/", "/timeline/", "/network/", "/silent/"),
 ]
 
 
@@ -87,7 +87,9 @@ def sitemap(request: HttpRequest, name: str, number: int) -> HttpResponseBase:
 
 @require_safe
 def robots(request: HttpRequest) -> HttpResponse:
-    text = ROBOTS.format(origin=_origin(request))
+    addresses = [address for path in CLOSED for address in in_languages(path).values()]
+    closed = "".join(f"Disallow: {address}\n" for address in addresses)
+    text = ROBOTS.format(origin=_origin(request), closed=closed)
     return HttpResponse(text, content_type="text/plain; charset=utf-8")
 
 

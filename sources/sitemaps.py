@@ -10,15 +10,18 @@ from datetime import date, datetime
 from typing import Any
 from xml.sax.saxutils import escape
 
+from django.conf import settings
 from django.db.models import Count, Max, QuerySet
 
 from sources.addresses import PLURALS, record_page, source_page
 from sources.models import Entry, Source
 
 CONTENT_TYPE = "application/xml; charset=utf-8"
-LARGEST = 20_000  # 50,000 addresses or 50 MB are allowed
+LARGEST = 20_000  # pages, each in two languages: 50,000 addresses or 50 MB are allowed
 CHUNK = 2_000
+DEFAULT = "x-default"
 NAMESPACE = "http://www.sitemaps.org/schemas/sitemap/0.9"
+XHTML = "http://www.w3.org/1999/xhtml"
 
 
 @dataclass(frozen=True)
@@ -100,20 +103,36 @@ def index(sections: Iterable[Section], origin: str) -> str:
 
 
 def urls(section: Section, number: int, origin: str) -> Iterator[str]:
-    """One file of a section, piece by piece; `number` counts from one."""
-    yield _head("urlset")
+    """One file of a section, piece by piece; `number` counts from one. A page stands in it once in
+    every language, each time with the addresses in all of them.
+    """
+    yield _head("urlset", f' xmlns:xhtml="{XHTML}"')
     for place in section.places((number - 1) * LARGEST, number * LARGEST):
-        yield _entry("url", origin + place.path, place.changed)
+        paths = in_languages(place.path)
+        others = "".join(_alternate(code, origin + path) for code, path in paths.items())
+        others += _alternate(DEFAULT, origin + place.path)
+        for path in paths.values():
+            yield _entry("url", origin + path, place.changed, others)
     yield "</urlset>\n"
 
 
-def _head(name):
-    return f'<?xml version="1.0" encoding="UTF-8"?>\n<{name} xmlns="{NAMESPACE}">\n'
+def in_languages(path: str) -> dict[str, str]:
+    """{language: the address of a page in it}."""
+    own = settings.LANGUAGE_CODE
+    return {code: path if code == own else f"/{code}{path}" for code, _name in settings.LANGUAGES}
 
 
-def _entry(name: str, address: str, changed: Any) -> str:
+def _alternate(language, address):
+    return f'<xhtml:link rel="alternate" hreflang="{language}" href="{escape(address)}"/>'
+
+
+def _head(name, more=""):
+    return f'<?xml version="1.0" encoding="UTF-8"?>\n<{name} xmlns="{NAMESPACE}"{more}>\n'
+
+
+def _entry(name: str, address: str, changed: Any, more: str = "") -> str:
     when = f"<lastmod>{_when(changed)}</lastmod>" if changed else ""
-    return f"<{name}><loc>{escape(address)}</loc>{when}</{name}>\n"
+    return f"<{name}><loc>{escape(address)}</loc>{when}{more}</{name}>\n"
 
 
 def _when(changed):

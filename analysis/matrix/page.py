@@ -80,12 +80,13 @@ def _groupings(places, asked):
     """Those that have at least two members today, the smallest first."""
     sizes = {slug: len(codes) for slug, codes in places.members.items() if len(codes) > 1}
     without: dict[str, list] = {"country": [], "whole": []}
+    chosen = [slug.lower() for slug in asked.getlist("grouping")]
     return [
         {
             "label": places.grouping_names[slug],
             "members": sizes[slug],
             "url": address(asked, grouping=[slug], **without),
-            "is_chosen": asked.getlist("grouping") == [slug],
+            "is_chosen": chosen == [slug],
         }
         for slug in sorted(sizes, key=lambda slug: (sizes[slug], slug))
     ]

@@ -93,6 +93,7 @@ def _row(network, line):
     ends = [network.vertices[one] for one in (line.start, line.end)]
     return {
         "ends": [(one.id, one.name, one.url, str(ONE[one.type])) for one in ends],
+        "languages": [one.language for one in ends],
         "words": line.words,
         "basis": line.basis,
     }
@@ -191,11 +192,12 @@ def _table(lines, number, shown):
 
 def _cells(line, columns):
     (_id, name, url, kind), (_other, other_name, other_url, other_kind) = line["ends"]
+    language, other_language = line["languages"]
     cells = [
-        {"text": name, "url": url},
+        {"text": name, "url": url, "language": language},
         {"text": kind},
         {"text": line["words"]},
-        {"text": other_name, "url": other_url},
+        {"text": other_name, "url": other_url, "language": other_language},
         {"text": other_kind},
         {"text": str(LinkBasis(line["basis"]).label)},
     ]

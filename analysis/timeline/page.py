@@ -190,10 +190,10 @@ def _cells(card, columns):
     named = shown_card(card)
     until = card.get("due") or card.get("ends")
     cells = [
-        {"text": named["title"], "url": card["url"]},
+        {"text": named["title"], "url": card["url"], "language": named.get("language", "")},
         {"text": (card["date"] or {}).get("text", "")},
         {"text": str(Kind(card["type"]).label)},
-        {"text": _("none"), "status": named["status"]},
+        {"blank": _("of its kind, nothing has a status"), "status": named["status"]},
         {"text": (until or {}).get("text", "")},
         {"text": ", ".join(named["countries"]) or _("none named")},
     ]

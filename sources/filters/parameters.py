@@ -53,7 +53,7 @@ def present_slug(kind, slug):
 
 
 class Codes:
-    """Reads codes of a vocabulary: countries in either case, slugs of groupings, topic codes.
+    """Reads codes of a vocabulary in either case: countries, groupings by slug, codes of topics.
 
     Codes of reference data once found are remembered by the process, so that only new ones cost a
     query; one that disappears later filters to nothing, which is right. Records are looked up
@@ -77,15 +77,18 @@ class Codes:
             raise ValidationError(self.unknown(text))
         if self.vocabulary in Kind.values:
             return self._record(code, text)
-        if code not in names_of(self.vocabulary, [code]):
+        found = names_of(self.vocabulary, {code, code.lower()})
+        code = code if code in found else code.lower()
+        if code not in found:
             raise ValidationError(self.unknown(text))
         self.known.add(code)
         return code
 
     def _record(self, slug, text):
         """The present slug of a record that readers see; one query more for a former one."""
-        if names_of(self.vocabulary, [slug]):
-            return slug
+        found = names_of(self.vocabulary, {slug, slug.lower()})
+        if found:
+            return slug if slug in found else slug.lower()
         present = present_slug(self.vocabulary, slug)
         if present is None or not names_of(self.vocabulary, [present]):
             raise ValidationError(self.unknown(text))

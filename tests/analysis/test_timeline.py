@@ -253,3 +253,13 @@ def test_it_costs_the_same_however_much_there_is(client, story, address):
     assert queries(client, address) == before
     assert before <= 11
     assert queries(client, address) <= 3
+
+
+def test_an_event_has_a_dash_for_a_status_and_titles_bear_their_language(client, story):
+    page = page_of(client, "/ru/timeline/")
+    table = next(t for t in page.all("table") if t.one("caption").attrs["id"] == "timeline-table")
+    rows = {row.one("th").text: row for row in table.one("tbody").all("tr")}
+    meeting = rows["Session one"]
+    status = next(c for c in meeting.all("td") if c.attrs.get("data-label") == "Статус")
+    assert [one.text for one in status.all("span")] == ["–", "у записей этого вида нет статуса"]
+    assert meeting.one("th").one("a").attrs["lang"] == "en"

@@ -58,7 +58,9 @@ def test_every_published_page_is_in_a_sitemap_and_answers(client, story):
 def test_a_page_is_listed_with_its_last_change(client, story):
     found = locations(client, "/sitemap-commitments-1.xml")
     changed_at = Entry.objects.get(pk=story.commitment.pk).changed_at
-    assert found == {f"{HOST}/commitments/promise-one/": changed_at.isoformat(timespec="seconds")}
+    changed = changed_at.isoformat(timespec="seconds")
+    paths = ("/commitments/promise-one/", "/ru/commitments/promise-one/")
+    assert found == {f"{HOST}{path}": changed for path in paths}
     index = locations(client, "/sitemap.xml")
     assert index[f"{HOST}/sitemap-commitments-1.xml"] == changed_at.isoformat(timespec="seconds")
 
@@ -79,8 +81,8 @@ def test_a_large_section_is_cut_into_files(client, monkeypatch):
     index = [a for a in locations(client, "/sitemap.xml") if "sitemap-commitments" in a]
     assert index == [f"{HOST}/sitemap-commitments-{n}.xml" for n in (1, 2, 3)]
     found = [locations(client, address.removeprefix(HOST)) for address in index]
-    assert [len(one) for one in found] == [2, 2, 1]
-    assert len({address for one in found for address in one}) == 5
+    assert [len(one) for one in found] == [4, 4, 2]  # each in two languages
+    assert len({address for one in found for address in one}) == 10
 
 
 @pytest.mark.parametrize("name", ["commitments-0", "commitments-9", "nothing-1", "pages-2"])
@@ -108,6 +110,23 @@ def test_an_index_that_a_robot_has_is_not_sent_again(client, story):
     Record.objects.filter(pk=story.commitment.pk).update(title="Another")
     refresh([CommitmentFactory(slug="new", published=True).pk])
     assert client.get("/sitemap.xml", headers={"If-None-Match": etag}).status_code == 200
+
+
+@pytest.mark.parametrize("path", ["/network/", "/compare/", "/commitments/promise-one/"])
+def test_a_page_stands_in_the_sitemap_in_every_language_with_the_others(client, story, path):
+    name = "commitments" if "promise" in path else "pages"
+    text = b"".join(client.get(f"/sitemap-{name}-1.xml").streaming_content)
+    wanted = {"en": f"{HOST}{path}", "ru": f"{HOST}/ru{path}", "x-default": f"{HOST}{path}"}
+    entries = {node.find(f"{MAP}loc").text: node for node in ElementTree.fromstring(text)}
+    for address in wanted.values():
+        links = entries[address].findall("{http://www.w3.org/1999/xhtml}link")
+        assert {link.get("hreflang"): link.get("href") for link in links} == wanted
+
+
+@pytest.mark.parametrize("path", ["/search/", "/design/"])
+def test_robots_are_kept_from_the_same_pages_in_every_language(client, path):
+    lines = client.get("/robots.txt").content.decode().splitlines()
+    assert {f"Disallow: {path}", f"Disallow: /ru{path}"} <= {*lines}
 
 
 def test_robots_are_led_to_the_sitemap(client):
@@ -153,3 +172,43 @@ def test_every_page_names_its_address_without_filters_and_a_picture(client, stor
     found, canonical = metas(client, address)
     assert canonical == HOST + address.partition("?")[0]
     assert found["og:image"] == f"{HOST}/static/img/preview.png"
+
+
+@pytest.mark.parametrize(
+    ("address", "title"),
+    [
+        ("/", "Regional innovation policy, with its sources"),
+        ("/countries/kaz/", "Kazakhstan"),
+        ("/commitments/?country=KAZ", "Commitments"),
+        ("/ru/commitments/", "Обязательства"),
+        ("/thread/commitment/promise-one/", "Before and after: Promise one"),
+    ],
+)
+def test_a_link_to_any_page_shows_its_title_and_what_it_is_about(client, story, address, title):
+    found, canonical = metas(client, address)
+    named = {
+        m.attrs.get("name"): m.attrs.get("content") for m in page_of(client, address).all("meta")
+    }
+    assert found["og:title"] == title
+    assert found["og:description"] == named["description"]
+    assert found["og:url"] == canonical
+    assert found["og:type"] == "website"
+
+
+def test_a_title_stands_in_a_preview_as_it_is_written(client, story):
+    Record.objects.filter(pk=story.commitment.pk).update(title='A & B, the "first"')
+    refresh([story.commitment.pk])
+    found, _canonical = metas(client, "/thread/commitment/promise-one/")
+    assert found["og:title"] == 'Before and after: A & B, the "first"'
+
+
+def test_a_thread_has_the_picture_of_its_record(client, story):
+    found, _canonical = metas(client, "/thread/commitment/promise-one/")
+    assert found["og:image"] == f"{HOST}/commitments/promise-one/picture.png"
+
+
+@pytest.mark.parametrize(("address", "fonts"), [("/", ["latin"]), ("/ru/", ["latin", "cyrillic"])])
+def test_the_letters_of_a_page_are_fetched_at_once(client, story, address, fonts):
+    links = [one.attrs for one in page_of(client, address).all("link")]
+    fetched = [one["href"] for one in links if one.get("rel") == "preload"]
+    assert [one.partition("sans-3-")[2].split(".")[0] for one in fetched] == fonts
