@@ -12,9 +12,11 @@ from typing import Any
 
 from icalendar import Calendar, Event
 
+from events.choices import Held
 from sources.choices import Precision
 from sources.dates import PartialDate
 from sources.exports.answers import ListFile
+from sources.pages.plans import is_mere_plan
 from sources.periods import joined_text
 
 CONTENT_TYPE = "text/calendar; charset=utf-8"
@@ -68,12 +70,20 @@ def calendar_event(card: dict[str, Any], origin: str) -> Event | None:
     event.add("summary", card["title"])
     event.add("description", _description(card, days, origin))
     event.add("url", origin + card["url"])
-    event.add("status", "CONFIRMED" if days.exact else "TENTATIVE")
+    if status := _status(card, days):
+        event.add("status", status)
     event.add("transp", "OPAQUE" if days.exact else "TRANSPARENT")
     event.add("categories", [card["kind_label"], *(topic["name"] for topic in card["topics"])])
     if where := place_of(card):
         event.add("location", where)
     return event
+
+
+def _status(card, days):
+    """Nothing where the dates of its sources do not tell whether it took place."""
+    if not days.exact or card.get("held") == Held.ANNOUNCED:
+        return "TENTATIVE"
+    return "CONFIRMED" if card.get("held") == Held.EVIDENCED else ""
 
 
 def place_of(card: dict[str, Any]) -> str:
@@ -84,7 +94,8 @@ def place_of(card: dict[str, Any]) -> str:
 
 def _description(card, days, origin):
     unsure = "" if days.exact else f"The day is not stated: {words_for_days(card)}."
-    parts = (unsure, card["summary"], card["format_label"], origin + card["url"])
+    planned = "Planned; not checked whether it took place." if is_mere_plan(card) else ""
+    parts = (unsure, planned, card["summary"], card["format_label"], origin + card["url"])
     return "\n\n".join(part for part in parts if part)
 
 

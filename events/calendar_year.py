@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from events.calendar_file import days_of, place_of, words_for_days
 from sources.clock import today
 from sources.pages.languages import in_page_language
+from sources.pages.plans import is_mere_plan
 
 ONE_DAY = datetime.timedelta(days=1)
 
@@ -84,5 +85,6 @@ def _shown(card):
         "date": words_for_days(card),
         "kind": card["kind_label"],
         "place": place_of(card),
+        "is_mere_plan": is_mere_plan(card),
         **in_page_language(card),
     }

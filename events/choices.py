@@ -28,6 +28,13 @@ class EventFormat(TextChoices):
     HYBRID = "hybrid", _("In person and online")
 
 
+class Held(TextChoices):
+    """What is known of whether an event took place, where its sources' dates tell."""
+
+    EVIDENCED = "evidenced", _("Evidence that it took place")
+    ANNOUNCED = "announced", _("Planned; not checked")
+
+
 class ParticipationRole(TextChoices):
     HOST = "host", _("Host")
     ORGANISER = "organiser", _("Organiser")

@@ -7,6 +7,7 @@ from django.db.models import Prefetch, Q
 
 from events.api import serializers
 from events.concerns import decision_countries, event_countries, statement_countries
+from events.held import Occurrences
 from events.models import Decision, Event, Participation, Statement, Subject
 from policies.concerns import TOPICS, named_groupings, named_organisations
 from policies.keys import date_of, is_public, keys_of, years_between
@@ -82,6 +83,14 @@ def event_keys(row):
     )
 
 
+def events_keys(rows):
+    """The keys of events; what is known of their having taken place stands with the rows."""
+    known = Occurrences([row.pk for row in rows])
+    for row in rows:
+        row.held = known.of(row)
+    return keys_of(event_keys, event_countries)(rows)
+
+
 def decision_keys(row):
     organisations = {
         s.record.slug for s in row.shown_subjects if s.record.kind == Kind.ORGANISATION
@@ -138,7 +147,7 @@ def register_events():
         Projection(
             kind=Kind.EVENT,
             rows=events,
-            keys=keys_of(event_keys, event_countries),
+            keys=events_keys,
             countries_of=event_countries,
             card=serializers.EventCardSerializer,
             document=serializers.EventDocumentSerializer,

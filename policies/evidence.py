@@ -39,7 +39,7 @@ class Evidence:
     """What is known of the dates of published records, for one batch; four queries."""
 
     def __init__(self, record_ids):
-        self.published = _published(record_ids)
+        self.published = first_published(record_ids)
         self.linked = defaultdict(list)
         incoming = Link.objects.filter(to_record__in=record_ids).exclude(kind=LinkKind.RELATED)
         outgoing = Link.objects.filter(from_record__in=record_ids, kind__in=AT_EVENTS)
@@ -96,7 +96,7 @@ def _decided(row):
                 yield date_of(decision.event, "ends") or date_of(decision.event, "starts")
 
 
-def _published(record_ids):
+def first_published(record_ids):
     """{id: dates on which the works that a record rests on first came out}; two queries.
 
     A copy, a translation or our own digest of a text is no news of what it tells.

@@ -4,10 +4,10 @@ spelling and script do not matter as far as an alias is known.
 """
 
 from collections import defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django.contrib.postgres.search import SearchHeadline, SearchRank
-from django.db.models import F, Q
+from django.db.models import Case, F, Q, Value, When
 
 from countries.models import Country, CountryName, Grouping, Place, PlaceName
 from policies.models import Topic
@@ -16,6 +16,7 @@ from sources.models import Entry, Name, Passage
 from sources.words import as_read, with_words
 
 PAGE_SIZE = 20
+MOST_WORDS = 12  # of a query that are looked for one by one
 LONGEST = 200  # characters of a query that are looked at
 WORTH_COMPLETING = 3  # letters from which the beginning of a name is enough
 STRAIGHT = 6
@@ -24,11 +25,15 @@ START, STOP = "\u0001", "\u0002"  # never part of a text, so that a template can
 
 @dataclass(frozen=True)
 class Found:
-    """One page of hits: entries and passages in order, and how many there are in all."""
+    """One page of hits: entries and passages in order, and how many there are in all.
+
+    `is_loose`: nothing holds all the words; these hold some of them.
+    """
 
     hits: list
     total: int
     number: int
+    is_loose: bool = False
 
     @property
     def has_next(self):
@@ -97,16 +102,40 @@ def find_topics(text):
     return Topic.objects.own().filter(name__icontains=text).order_by("name")[:STRAIGHT]
 
 
+def _alternatives(text):
+    """The words of a query one by one; none of a query of one word, and of one that says itself how
+    its words belong together.
+    """
+    words = list(dict.fromkeys(text.split()))
+    is_plain = '"' not in text and not any(word == "OR" or word[0] == "-" for word in words)
+    return words[:MOST_WORDS] if is_plain and words[1:] else []
+
+
+def _held(words):
+    """How many of the words a row holds."""
+    each = (Case(When(with_words(word), then=1), default=0) for word in words)
+    return sum(each, start=Value(0))
+
+
 def find_passages(text, *, page=1):
-    """Passages of sources that match, with the words marked by START and STOP. Two queries."""
+    """Passages of sources that match, with the words marked by START and STOP; where none holds
+    all of them, those that hold some, the most first. Two queries, four if none does.
+    """
+    found = _passages(text, [], page)
+    words = _alternatives(text) if not found.total else []
+    return replace(_passages(" OR ".join(words), words, page), is_loose=True) if words else found
+
+
+def _passages(text, words, page):
     headline = SearchHeadline(
         "text", as_read(text), config=F("configuration"), start_sel=START, stop_sel=STOP,
         max_words=45, min_words=25,
     )  # fmt: skip
     matching = (
         Passage.objects.filter(with_words(text), is_furniture=False)
+        .annotate(held=_held(words))
         .annotate(rank=SearchRank(F("search"), as_read(text), cover_density=True))
-        .order_by("-rank", "source_id", "position")
+        .order_by("-held", "-rank", "source_id", "position")
         .select_related("source")
         .defer("source__text")
     )

@@ -10,7 +10,7 @@ from events.api.fields import (
     StatementsField,
     SubjectsField,
 )
-from events.choices import EventFormat, EventKind, StatementKind
+from events.choices import EventFormat, EventKind, Held, StatementKind
 from policies.api.fields import TopicsField
 from policies.choices import Strength
 from sources.api.fields import LabelField, PartialDateField, RecordRefField, SourceRefField
@@ -29,6 +29,11 @@ class _EventFields(serializers.Serializer):
     format = serializers.ChoiceField(choices=EventFormat.choices, allow_blank=True)
     format_label = LabelField(EventFormat, "format")
     topics = TopicsField()
+    held = serializers.ChoiceField(
+        choices=Held.choices,
+        allow_blank=True,
+        help_text="Whether anything says that it took place, or only that it was to.",
+    )
 
 
 class EventCardSerializer(_EventFields, CardSerializer):

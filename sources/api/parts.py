@@ -118,6 +118,7 @@ class OriginalSerializer(serializers.Serializer):
     title = serializers.CharField()
     publisher = serializers.CharField(allow_blank=True)
     published_text = serializers.CharField(allow_blank=True)
+    accessed = serializers.DateField(allow_null=True, help_text="When it was read there.")
     url = serializers.CharField(allow_blank=True)
     place = serializers.CharField(allow_blank=True, help_text="paragraph 3")
 
@@ -129,6 +130,7 @@ class ClaimSourceSerializer(serializers.Serializer):
     title = serializers.CharField()
     publisher = serializers.CharField(allow_blank=True)
     published_text = serializers.CharField(allow_blank=True)
+    accessed = serializers.DateField(allow_null=True, help_text="When it was read there.")
     url = serializers.CharField(allow_blank=True, help_text="Where it was published.")
     archive_url = serializers.CharField(allow_blank=True)
     page = serializers.CharField(help_text="Its reader here.")

@@ -4,6 +4,7 @@ Plain dictionaries in, plain dictionaries out: claims as the projection stored t
 components/value_row.html and claims.html take them.
 """
 
+import datetime
 import re
 from collections import Counter, defaultdict
 from urllib.parse import urlsplit
@@ -12,6 +13,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from sources.choices import Rank
+from sources.dates import day_text
 from sources.pages.localising import dated_again
 from sources.pages.marking import marked
 from sources.projection.claims import paragraphs_text
@@ -50,6 +52,7 @@ def shown_claim(claim):
         "source_title": source["title"],
         "publisher": source["publisher"],
         "dated": dated_again(source["published_text"]),
+        "read_on": _day(source.get("accessed")),
         "said_by": said_by["publisher"] or host_of(said_by["url"]),
         "said_in": said_by["title"],
         "year": year_in(said_by["published_text"]),
@@ -64,8 +67,14 @@ def _said(original):
     numbers = NUMBER.findall(original["place"])
     return original | {
         "published_text": dated_again(original["published_text"]),
+        "read_on": _day(original.get("accessed")),
         "place": paragraphs_text(numbers),
     }
+
+
+def _day(iso):
+    """The day a document was read where it was published; "" if nobody noted it."""
+    return day_text(datetime.date.fromisoformat(iso)) if iso else ""
 
 
 def host_of(url):

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from sources.addresses import source_page
-from sources.choices import Rendition, SourceKind
+from sources.choices import Rendition, ReviewStatus, SourceKind
 from sources.dates import PartialDate
 from sources.facets import COUNTRY, GROUPING, TOPIC, YEAR, Facet, Option, words
 from sources.filters.source import SourceFilter
@@ -131,7 +131,9 @@ def _labels(facet, counts):
 def _cards(sources):
     """One query more: how many claims rest on the works of these documents."""
     works = {source.work_id for source in sources}
-    resting = Claim.objects.filter(source__work__in=works, record__entry__isnull=False)
+    resting = Claim.objects.filter(
+        source__work__in=works, record__review_status=ReviewStatus.PUBLISHED
+    )
     named = resting.each_once().order_by().values_list("source__work")
     counts = dict(named.annotate(n=Count("pk")))
     return [_card(source, counts.get(source.work_id, 0)) for source in sources]

@@ -125,15 +125,23 @@ def _passage(passage, claims, source):
 
 
 def _by_record(claims):
-    """One line a record: many of its values rest on the same words."""
+    """One entry a record: many of its values rest on the same words. Opened, it names each with
+    its basis and whether anybody checked it.
+    """
     fields: defaultdict[Record, dict] = defaultdict(dict)
     for claim in claims:
-        fields[claim.record][field_words(claim.field)] = None
+        how = (claim.get_basis_display(), claim.get_verification_display())
+        fields[claim.record].setdefault(field_words(claim.field), {})[how] = None
     return [
         {
             "title": record.title,
             "url": record_page(record.kind, record.slug),
             "field": f"{Kind(record.kind).label}: {_listed(list(names))}",
+            "values": [
+                {"name": name, "basis": basis, "verification": verification}
+                for name, ways in names.items()
+                for basis, verification in ways
+            ],
         }
         for record, names in fields.items()
     ]

@@ -117,18 +117,23 @@ def _single(value, index, line, read=None):
     row = {**value, "claims": gathered(said, say=differ or bare), "bare": bare}
     if differ:
         row |= words_of_difference(claims)
-    return row if has_value(row) else row | _unsettled(said)
+    return row if has_value(row) else row | _unsettled(said, in_words=bool(read))
 
 
-def _unsettled(said):
-    """What to show of a value that is not settled, though some sources give one."""
-    words = [text for text, claim in said if text and claim["rank"] != Rank.DEPRECATED]
-    if not words:
-        return {}
-    return {
-        "missing": _("not settled; said to be: %(values)s")
-        % {"values": ", ".join(dict.fromkeys(words))}
+def _unsettled(said, *, in_words):
+    """What to show of a value that is not settled, though some sources give one: as they state it,
+    in their language, unless `in_words` of the page.
+    """
+    words = {
+        text: claim["language"] or claim["source"]["language"]
+        for text, claim in said
+        if text and claim["rank"] != Rank.DEPRECATED
     }
+    told = [
+        {"text": text, "language": "" if in_words or language == page_language() else language}
+        for text, language in words.items()
+    ]
+    return {"said": told} if told else {}
 
 
 def _text(document, index, line):

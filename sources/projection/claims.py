@@ -41,6 +41,7 @@ PLACE = (
     "passage__start",
     "source__published_on",
     "source__published_precision",
+    "source__accessed_on",
     "source__work_id",
     "original__paragraph",
     "passage__original_paragraphs",
@@ -101,7 +102,8 @@ def _originals(rows):
     if not works:
         return {}
     sources = Source.objects.filter(work__in=works, rendition=Rendition.ORIGINAL)
-    columns = ("slug", "title", "publisher", "url", "published_on", "published_precision")
+    columns = ("slug", "title", "publisher", "url", "accessed_on")
+    columns += ("published_on", "published_precision")
     originals = sources.order_by("-slug").values("work_id", *columns)
     return {original.pop("work_id"): _dated(original) for original in originals}
 
@@ -109,7 +111,12 @@ def _originals(rows):
 def _dated(row):
     """The date columns of a source as words; they leave the row."""
     published = PartialDate.from_columns(row.pop("published_on"), row.pop("published_precision"))
-    return row | {"published_text": published.display() if published else ""}
+    accessed = _iso(row.pop("accessed_on"))
+    return row | {"published_text": published.display() if published else "", "accessed": accessed}
+
+
+def _iso(day):
+    return day.isoformat() if day else None
 
 
 def _claim(row, originals):
@@ -118,6 +125,7 @@ def _claim(row, originals):
     )
     source = {name: row[column] for name, column in SHOWN_SOURCE.items()}
     source["published_text"] = published.display() if published else ""
+    source["accessed"] = _iso(row["source__accessed_on"])
     source["page"] = source_page(source["slug"])
     source["original"] = _original(row, originals)
     claim = {name: row[column] for name, column in SHOWN_CLAIM.items()}

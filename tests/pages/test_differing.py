@@ -30,6 +30,12 @@ def test_a_value_that_only_one_of_them_gives_is_shown_as_not_settled(client):
     assert "Eight industry centres" in row.one("blockquote").text
 
 
+def test_words_of_a_source_are_marked_as_its_language_on_a_russian_page(client):
+    words = page_of(client, f"/ru{CENTRES}").all(".not-stated")
+    (told,) = [one for one in words if "по одному из источников" in one.text]
+    assert [(one.text, one.attrs["lang"]) for one in told.all("span")] == [("Eight", "en")]
+
+
 def test_claims_that_agree_stay_folded(client):
     kind = rows_of(page_of(client, CENTRES))["Kind"]
     assert all("open" not in one.attrs for one in kind.all("details"))

@@ -25,10 +25,9 @@ def release(**values):
     return PassageFactory(source=source, text=TEXT)
 
 
-def claim(passage, record, quote, field="title"):
-    return ClaimFactory(
-        record=Record.objects.get(pk=record.pk), passage=passage, quote=quote, field=field
-    )
+def claim(passage, record, quote, field="title", **values):
+    own = Record.objects.get(pk=record.pk)
+    return ClaimFactory(record=own, passage=passage, quote=quote, field=field, **values)
 
 
 def test_quoted_words_are_marked_and_the_text_stays_itself(client):
@@ -65,7 +64,24 @@ def test_many_values_of_a_record_are_counted_not_listed(client):
         claim(passage, policy, "Six countries", field=field)
     beside = page_of(client, "/sources/release/").by_id("p1").one(".passage__claims")
     assert "Policy: 4 values" in beside.text
-    assert beside.one("summary").text == "1 record rests on it"
+    assert beside.one(".passage__toggle").text == "1 record rests on it"
+
+
+def test_each_value_beside_a_paragraph_opens_to_its_basis_and_verification(client):
+    passage = release()
+    policy = PolicyFactory(slug="plan", title="The plan", published=True)
+    claim(passage, policy, "Six countries", field="title", verification="checked")
+    for field in ("summary", "made_in", "status"):
+        claim(passage, policy, "Six countries", field=field, basis="inferred", reason="So it is.")
+    values = page_of(client, "/sources/release/").by_id("p1").one(".passage__values")
+    assert values.tag == "details"
+    assert values.one("summary").text == "Policy: 4 values"
+    assert [one.text for one in values.all("li")] == [
+        "Title: stated, checked by a curator",
+        "Summary: inferred, not checked",
+        "Made in: inferred, not checked",
+        "Status: inferred, not checked",
+    ]
 
 
 def test_a_heading_shows_where_it_begins(client):

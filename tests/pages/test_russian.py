@@ -273,3 +273,27 @@ def test_names_in_russian_cost_a_handful_however_many_records(client, plural, si
     """Up to two for each vocabulary that cards and facets name, and one for titles."""
     address = f"/{plural}/?page_size={size}"
     assert cost(client, russian(address)) <= cost(client, address) + MORE_QUERIES
+
+
+@pytest.mark.parametrize(
+    "address",
+    ["/initiatives/kaz-technology-competence-centres/", "/thread/event/speca-wgitsd-3/"],
+)
+def test_reasons_of_curators_are_marked_as_english_and_said_to_be(client, address):
+    page = page_of(client, russian(address))
+    reasons = [one.inside for one in page.all(".claim__reason")] + [
+        one.inside for one in page.all(".meta") if one.all(".mark--basis-inferred")
+    ]
+    told = [[part for part in inside if isinstance(part, Node)] for inside in reasons]
+    assert told
+    for parts in told:
+        (words,) = [part for part in parts if part.attrs.get("lang") == "en"]
+        assert words.text
+        assert parts[-1].text == "по-английски, без перевода"
+    assert "без перевода" not in page_of(client, address).text
+
+
+def test_stretches_of_years_are_written_without_spaces(client):
+    page = page_of(client, russian("/countries/kaz/"))
+    assert re.search(r"\d{4}–\d{4}", page.text)
+    assert not re.search(r"\d{4} [–—] \d{4}", page.text)
