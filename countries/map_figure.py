@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, ngettext
+from django.utils.translation import gettext_lazy, ngettext, pgettext
 
 from countries.region_map import region_map
 from sources.addresses import country_page
@@ -134,7 +134,7 @@ def _between(first, last):
     return (
         str(first)
         if first == last
-        else _("%(first)s to %(last)s")
+        else pgettext("two numbers", "%(first)s to %(last)s")
         % {
             "first": first,
             "last": last,

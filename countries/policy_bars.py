@@ -8,7 +8,9 @@ import datetime
 from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
+from sources.choices import Precision
 from sources.clock import today
 from sources.dates import PartialDate
 from sources.pages.cards import shown_card
@@ -142,6 +144,8 @@ def _words(card, span):
     starts = _date(card, "starts")
     if span.end and starts:
         ends = {"from": starts.display(), "until": span.end.display()}
+        if {starts.precision, span.end.precision} == {Precision.YEAR}:
+            return pgettext("two years", "%(from)s to %(until)s") % ends
         return _("%(from)s to %(until)s") % ends
     if span.end:
         ends = {"date": span.begin.display(), "until": span.end.display()}

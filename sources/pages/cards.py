@@ -14,6 +14,7 @@ from sources.models import Entry
 from sources.pages.languages import PAGE, in_page_language
 from sources.pages.localising import localised, post_when
 from sources.pages.nouns import all_of, title_of
+from sources.pages.plans import is_mere_plan
 
 # The marks of a card, first the one that says what it is worth: (key in the card, its family).
 MARKS = {
@@ -44,6 +45,9 @@ def shown_card(card, *, among=""):
     """One card as `localised` left it; see `shown_cards`."""
     kind = str(Kind(card["type"]).label)
     marks = [_mark(card, *mark) for mark in MARKS.get(card["type"], [])]
+    if is_mere_plan(card):
+        label = _("Planned; not checked")
+        marks = [{"family": "coverage", "key": "not_checked", "label": label}]
     return {
         "url": card["url"],
         "kind": card.get("kind_label") or ("" if among == card["type"] else kind),
