@@ -179,7 +179,7 @@ def _figures(coverage):
             "label": ngettext("record", "records", total.records),
             "note": _kinds(),
         },
-        {"value": total.sources, "label": documents, "url": "#sources"},
+        {"value": total.sources, "label": documents},
         {
             "value": languages,
             "label": ngettext("language", "languages", languages),

@@ -14,7 +14,7 @@ from sources.pages.cards import NEWEST
 from sources.pages.languages import in_page_language
 from sources.pages.localising import localised, post_when
 
-POLICIES, UNDATED, PEOPLE, WORKS = 40, 24, 30, 12
+POLICIES, UNDATED, PEOPLE, WORKS = 40, 24, 30, 100
 WORKS_SHOWN = 5
 POSTS_SHOWN = 4
 
@@ -68,18 +68,21 @@ def _last_day(post):
 
 
 def sources_of(country):
-    """The documents that most records about a country rest on, as their publishers put them out,
-    the most used first, and how many there are. Two queries.
+    """The documents that the records about a country rest on, events and people included, as their
+    publishers put them out or else as our digests restate them, the most used first, and how many
+    there are. Two queries.
     """
     claims = Claim.objects.filter(record__entry__countries__contains=[country.iso3])
     works = claims.order_by().values("source__work").annotate(n=Count("record_id", distinct=True))
     counted = works.annotate(total=Window(Count("*"))).order_by("-n", "source__work")
     most = list(counted.values_list("source__work", "n", "total")[:WORKS])
     numbers = {work: n for work, n, _total in most}
-    originals = Source.objects.filter(work__in=numbers).exclude(rendition=Rendition.DIGEST)
-    columns = ("slug", "work", "title", "publisher", "url", "language")
-    rows = originals.only(*columns, "published_on", "published_precision")
-    first = {source.work_id: source for source in rows.order_by("-pk")}
+    columns = ("slug", "work", "title", "publisher", "url", "language", "rendition")
+    rows = Source.objects.filter(work__in=numbers).only(
+        *columns, "published_on", "published_precision"
+    )
+    newest = sorted(rows, key=lambda one: (one.rendition != Rendition.DIGEST, -one.pk))
+    first = {source.work_id: source for source in newest}
     shown = [_document(first[work], n) for work, n in numbers.items() if work in first]
     return {
         "documents": shown[:WORKS_SHOWN],

@@ -208,3 +208,11 @@ def test_country_about_which_nothing_was_read_has_no_empty_sections(client):
     assert "That says nothing about its policies." in shown.text
     assert not shown.all(".contents")
     assert not [s for s in shown.all("section") if s.attrs["aria-labelledby"] == "standing"]
+
+
+@pytest.mark.parametrize("code", ["KAZ", "UZB", "MNG"])
+def test_every_document_that_is_counted_is_listed(client, code):
+    rest = section(page(client, code), "sources")
+    listed = [item for part in rest.all(".brief-sources") for item in part.all("li")]
+    assert f" rest on {len(listed)} document" in rest.text
+    assert "events and people included" in rest.text
