@@ -13,8 +13,10 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from countries.choices import Direction
+from countries.downloads import downloads
 from countries.models import Observation
 from countries.worded import worded_indicators
+from sources.addresses import country_page
 
 WIDTH, HEIGHT, EDGE = 240, 96, 8
 MEDIANS = """
@@ -45,8 +47,10 @@ def small_multiples(country):
     medians = region_medians([indicator.pk for indicator in by_indicator])
     years = [one.year for figures in by_indicator.values() for one in figures]
     span = (min(years), max(years)) if years else (0, 0)
+    page = country_page(country.iso3)
     return [
         _multiple(indicator, figures, medians[indicator.pk], span)
+        | {"downloads": downloads(f"{page}indicators/{indicator.slug}")}
         for indicator, figures in by_indicator.items()
     ]
 
@@ -72,6 +76,7 @@ def _multiple(indicator, figures, medians, span):
     unit = "" if indicator.name.lower().endswith(indicator.unit.lower()) else indicator.unit
     return {
         "id": f"indicator-{indicator.slug}",
+        "slug": indicator.slug,
         "name": indicator.name,
         "unit": unit,
         "better": indicator.get_direction_display() if _has_better(indicator) else "",
@@ -86,7 +91,16 @@ def _multiple(indicator, figures, medians, span):
         "source": latest.source,
         "source_url": latest.source_url,
         "table": _table(indicator, figures, shared),
+        "rows": [_row(indicator, one, shared.get(one.year)) for one in figures],
     }
+
+
+def _row(indicator, one, median):
+    """A figure as it was given, for countries.downloads.FIGURE_COLUMNS."""
+    middle = f"{median.value:.12g}" if median else ""
+    value = f"{one.value.normalize():f}"
+    named = (indicator.slug, indicator.name, indicator.unit)
+    return [*named, one.year, value, middle, one.source, one.source_url]
 
 
 def _has_better(indicator):

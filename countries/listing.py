@@ -2,6 +2,7 @@
 
 from collections import Counter
 
+from countries.downloads import downloads
 from countries.filters import CountryFilter
 from countries.map_figure import map_figure, records_measure
 from countries.models import Country, Membership
@@ -32,7 +33,7 @@ def countries_context(data):
         "rows": rows,
         "covered": [row for row in rows if row["country"].is_covered],
         "others": [row for row in rows if not row["country"].is_covered],
-        "figure": map_figure(records_measure(numbers)),
+        "figure": map_figure(records_measure(numbers)) | {"downloads": downloads(f"{URL}map")},
     }
 
 

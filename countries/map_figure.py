@@ -19,6 +19,7 @@ from sources.vocabulary import names_of
 
 UNREAD = gettext_lazy("no coverage yet")
 UNKNOWN = "unknown"
+OUTLINES = "Natural Earth"
 LEVELS = 5
 
 
@@ -79,7 +80,8 @@ def map_figure(measure):
         "map": drawn,
         "shapes": shapes,
         "legend": _legend(shapes, labels, measure.unknown),
-        "source_label": measure.source_label or "Natural Earth",
+        "figures_from": measure.source_label or "Registan",
+        "source_label": measure.source_label or OUTLINES,
         "source_url": measure.source_url or "/data/",
         "table": _table(shapes, measure),
     }

@@ -1,15 +1,18 @@
 from django.db.models import Prefetch
+from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 from django.views.decorators.http import require_safe
 
 from countries.choices import MembershipRole, PlaceKind
+from countries.downloads import figures_answer, indicator_answer, map_answer
 from countries.indicator_figures import small_multiples
-from countries.listing import countries_context
+from countries.listing import URL, countries_context
 from countries.models import Country, PlaceName
 from countries.profile import profile, sources_of
 from countries.worded import worded_groupings
+from sources.addresses import country_page
 from sources.choices import Kind, NameKind
 from sources.clock import today
 from sources.exports.jsonld import data_block, described_country
@@ -57,6 +60,27 @@ def country_list(request):
     """
     context = countries_context(request.GET)
     return render(request, "countries/list.html", context, status=400 if context["errors"] else 200)
+
+
+@require_safe
+def country_map(request, form):
+    """The map of the list as a file."""
+    return map_answer(request, countries_context({})["figure"], form, URL)
+
+
+@require_safe
+def country_indicators(request, code, form, slug=None):
+    """An indicator of a country as a file, or the figures of all of them."""
+    country = get_object_or_404(Country, iso3=code.upper())
+    named([country], "country", "iso3")
+    multiples = [one for one in small_multiples(country) if slug in (None, one["slug"])]
+    if not multiples:
+        raise Http404(f"There is no figure of “{slug}” for {country.iso3}.")
+    if form == "csv":
+        return figures_answer(country, multiples, f"{code}-{slug or 'indicators'}")
+    [one] = multiples
+    one["full_title"] = ", ".join(filter(None, (f"{country.name}: {one['name']}", one["unit"])))
+    return indicator_answer(request, one, form, country_page(country.iso3))
 
 
 @require_safe

@@ -19,6 +19,9 @@ USED = re.compile(r"var\(--([\w-]+)\)")
 SCHEMES = re.compile(r"light-dark\(\s*([^,()]+),\s*[^()]+\)")
 COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 PAGES_ONLY = "/* Pages only"
+# Plain rules of maps and charts, which pages have in their own stylesheets; none for a width.
+DRAWN = re.compile(r"^  (\.(?:map|hatch|chart|sparkline_)[-_][\w-]+ \{[^{}]*\})", re.MULTILINE)
+NOT_DRAWN = ".map-legend"
 MARGIN, HEAD, FOOT, LINE = 24, 20, 44, 28
 LETTER = 10.5  # units that a letter of the title takes, about
 
@@ -71,7 +74,9 @@ def plain_stylesheet():
     # The first time a token is named it is given its value; print changes some of them later.
     tokens = dict(reversed(TOKEN.findall(sheet))) | {"type": FAMILY}
     text = (STATIC / "css" / "pictures.css").read_text(encoding="utf-8")
-    rules = COMMENT.sub("", text.partition(PAGES_ONLY)[0])
+    profile = (STATIC / "css" / "profile.css").read_text(encoding="utf-8")
+    shared = [rule for rule in DRAWN.findall(sheet + profile) if not rule.startswith(NOT_DRAWN)]
+    rules = COMMENT.sub("", " ".join([text.partition(PAGES_ONLY)[0], *shared]))
     for _depth in range(3):
         rules = USED.sub(lambda used: tokens[used.group(1)], rules)
     return " ".join(SCHEMES.sub(lambda pair: pair.group(1), rules).split())

@@ -17,6 +17,7 @@ from analysis.kinds import FOLLOWED
 from analysis.matrix.links import URL as COMPARE
 from analysis.matrix.words import LABELS, MEANS
 from analysis.silence import URL as SILENT
+from countries.downloads import downloads
 from countries.map_figure import map_figure
 from policies.choices import CoverageState
 from sources.addresses import PLURALS, country_page
@@ -30,18 +31,18 @@ from sources.pages.nouns import COUNTED, grouped
 
 KINDS = (Kind.POLICY, Kind.COMMITMENT, Kind.INITIATIVE, Kind.RECOMMENDATION, Kind.EVENT)
 FRESH_MONTHS = 24
+MAP = "/map"
 
 
 def home_context(data):
     """Everything that home.html shows. Three queries, one more for an indicator; a dozen more for
     the first reader of a day and after anything was published.
     """
-    asked = {name: data[name] for name in ("measure",) if name in data}
-    filters, errors = understood(MeasureFilter, asked, Entry.objects.none())
-    word = filters.setting("measure") or COMMITMENTS
-    known = kept(f"home:{today()}:{checks_state()}", _known)
+    word, errors = _asked(data)
+    known = _kept()
     countries = known["countries"]
     figure = map_figure(measure_of(word, countries))
+    figure["downloads"] = downloads(MAP, f"?measure={word}")
     table = figure.pop("table")
     return {
         **{name: known[name] for name in ("figures", "fresh")},
@@ -60,6 +61,23 @@ def home_context(data):
         "coverage": _coverage(countries),
         "silent_url": f"{SILENT}?kind={Kind.COMMITMENT}",
     }
+
+
+def home_map(data):
+    """The map alone; None where what is asked for is not understood."""
+    word, errors = _asked(data)
+    return None if errors else map_figure(measure_of(word, _kept()["countries"]))
+
+
+def _asked(data):
+    """(the word of the measure, what is wrong with it)."""
+    asked = {name: data[name] for name in ("measure",) if name in data}
+    filters, errors = understood(MeasureFilter, asked, Entry.objects.none())
+    return filters.setting("measure") or COMMITMENTS, errors
+
+
+def _kept():
+    return kept(f"home:{today()}:{checks_state()}", _known)
 
 
 def _known():

@@ -178,7 +178,7 @@ def test_every_page_names_its_address_without_filters_and_a_picture(client, stor
     ("address", "title"),
     [
         ("/", "Regional innovation policy, with its sources"),
-        ("/countries/kaz/", "Kazakhstan"),
+        ("/countries/kaz/", "Country KAZ"),
         ("/commitments/?country=KAZ", "Commitments"),
         ("/ru/commitments/", "Обязательства"),
         ("/thread/commitment/promise-one/", "Before and after: Promise one"),

@@ -71,6 +71,13 @@ UNFOUND = {
     "/events/?year=two": 400,
     "/ru/commitments/?contry=KAZ&country=XXX": 400,
 }
+TABLET = 768
+MASTHEADS = ("/", "/ru/", "/commitments/", "/ru/commitments/")
+LINES_OF = """chosen => {
+  const words = document.createRange()
+  words.selectNodeContents(document.querySelector(chosen))
+  return new Set(Array.from(words.getClientRects(), line => Math.round(line.top))).size
+}"""
 OPEN_SOME = """() => {
   const open = some => some.forEach(details => details.open = true)
   open(document.querySelectorAll("details.filters__panel, details.figure__table, details.rest"))
@@ -109,6 +116,27 @@ def test_every_kind_of_page_is_accessible_silent_and_within_its_width(reader):
         found = [*violations(reader), *complaints(reader, status), *(["too wide"] if wide else [])]
         if found:
             wrong[address] = found
+    assert wrong == {}
+
+
+@pytest.mark.parametrize("width", [360, 640, 700, 768, 1024])
+def test_between_phone_and_desk_nothing_is_too_wide_and_the_name_stands_on_a_line(
+    browser, live_server, width
+):
+    """768 is a tablet; 640 is where the search box moves beside the name."""
+    context = browser.new_context(
+        viewport={"width": width, "height": 800}, base_url=live_server.url
+    )
+    page, wrong = context.new_page(), {}
+    for address in KINDS if width == TABLET else MASTHEADS:
+        page.goto(address)
+        page.evaluate(OPEN_SOME)
+        is_wide = page.evaluate("document.documentElement.scrollWidth > window.innerWidth")
+        name = page.evaluate(LINES_OF, ".brand__name")
+        tagline = page.evaluate(LINES_OF, ".brand__line")
+        if is_wide or name != 1 or tagline > 2:
+            wrong[address] = {"too wide": is_wide, "name": name, "tagline": tagline}
+    context.close()
     assert wrong == {}
 
 
