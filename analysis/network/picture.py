@@ -78,5 +78,5 @@ def _mark(network, one, place, label):
 
 
 def _label(label):
-    text, x, y, anchor = label
-    return {"text": text, "x": round(x, 1), "y": round(y, 1), "anchor": anchor}
+    lines, x, y, anchor = label
+    return {"lines": lines, "x": round(x, 1), "y": round(y, 1), "anchor": anchor}

@@ -8,7 +8,8 @@ from analysis.timeline.items import Item
 LANES, ROW, HEAD = 12, 26.0, 34.0
 REACH = 13.0  # half of the room that a mark is given: wide enough for a finger
 LETTER = 6.2  # units that a letter takes, about
-LONGEST, SHORTEST = 34, 14  # letters of a label
+LONGEST, SHORTEST = 40, 20  # letters of a label that makes itself room, and of one cut to less
+WHOLE = 90  # letters of a label where nothing stands behind it
 FEW = 70  # items that all get a label, and a line to the day they are due
 GAP = 6.0
 
@@ -96,9 +97,8 @@ def _rows(spots, axis, is_few):
         if spot.row == len(rows):
             rows.append([])
         rows[spot.row].append(spot)
-    if not is_few:
-        for row in rows:
-            _label_where_free(row, axis)
+    for row in rows:
+        _label_where_free(row, axis)
     return rows
 
 
@@ -115,11 +115,23 @@ def _label(spot, axis, letters):
 
 
 def _label_where_free(row, axis):
-    for spot, following in zip(row, [*row[1:], None], strict=True):
+    """Labels as long as the room before the next item: what is cut to a few letters says nothing.
+    A label that stands already only grows.
+    """
+    neighbours = zip([None, *row[:-1]], row, [*row[1:], None], strict=True)
+    for before, spot, following in neighbours:
+        if spot.label_ends:
+            begin = before.right if before else axis.edges[0] - REACH
+            letters = min(int((spot.label_x - begin - GAP) / LETTER), WHOLE)
+            spot.label = shortened(spot.item.title, max(letters, len(spot.label)))
+            continue
         end = following.left if following else axis.edges[-1] + REACH
-        letters = min(int((end - spot.right - 2 * GAP) / LETTER), LONGEST)
-        if letters >= SHORTEST:
-            spot.label, spot.label_x = shortened(spot.item.title, letters), spot.right + GAP
+        begin = spot.label_x - GAP if spot.label else spot.right
+        letters = min(int((end - begin - 2 * GAP) / LETTER), WHOLE)
+        title = spot.item.title
+        if letters >= min(len(title), max(SHORTEST, len(spot.label))):
+            spot.label, spot.label_x = shortened(title, letters), begin + GAP
+            spot.right = begin + GAP + len(spot.label) * LETTER
 
 
 def shortened(text, letters):

@@ -82,12 +82,23 @@ def test_names_cover_neither_marks_nor_each_other():
     assert "hub" in found
     assert len(found) > 10
     lines = [(x if anchor == "start" else x - 6.4 * len(text) * (1 if anchor == "end" else 0.5),
-              y, 6.4 * len(text)) for text, x, y, anchor in found.values()]  # fmt: skip
+              y + 15 * n, 6.4 * len(text))
+             for texts, x, y, anchor in found.values() for n, text in enumerate(texts)]  # fmt: skip
     for (x1, y1, w1), (x2, y2, w2) in itertools.combinations(lines, 2):
         assert abs(y1 - y2) >= 14.9 or x1 + w1 <= x2 or x2 + w2 <= x1
     for x, y, width in lines:
         marks = [px for px, py in places.values() if abs(py - (y - 4.5)) < 8 and x < px < x + width]
         assert not marks
+
+
+def test_a_long_name_stands_in_two_lines_where_there_is_room():
+    name = "Innovative Development Strategy of Uzbekistan 2022–2026"
+    [(lines, *_place)] = labels({"a": name}, {"a": (400.0, 200.0)}, width=WIDTH).values()
+    assert " ".join(lines) == name
+    crowd = {f"b{n}": (400.0, 178.0 + 22 * n) for n in range(3) if n != 1}
+    beside = {"left": (250.0, 200.0), "right": (570.0, 200.0)}
+    found = labels({"a": name}, {"a": (400.0, 200.0)} | crowd | beside, width=WIDTH)
+    assert len(" ".join(found["a"][0])) < len(name)
 
 
 def test_two_parts_of_one_party_are_two_lines_and_one_joint():

@@ -118,6 +118,17 @@ def test_labels_end_at_a_word():
     assert len(shortened("Unbreakable" * 9, 20)) == 20
 
 
+def test_a_label_is_as_long_as_the_room_behind_it():
+    title = "Launch of the first regional innovation infrastructure project in Turkestan"
+    alone = [item("2015-01-01", title=title), item("2026-01-01", title="Short")]
+    [lane], _ = lanes_of(alone, {}, [], axis(*alone))
+    assert [spot.label for row in lane.rows for spot in row] == [title, "Short"]
+    many = [item(f"2022-{n % 12 + 1:02}-01", title=title) for n in range(290)]
+    [lane], _ = lanes_of(many, {}, [], axis(*many))
+    labels = {spot.label for row in lane.rows for spot in row if spot.label}
+    assert all(len(label) >= 15 for label in labels)
+
+
 @pytest.fixture
 def story(db):
     told = tell_story("one")
