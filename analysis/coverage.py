@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from analysis.kinds import COUNTED, PLURAL
+from analysis.matrix.cell_page import shown_check
 from analysis.matrix.cells import Cell, asked_in, cell_of
 from analysis.matrix.checks import Checks
 from analysis.matrix.counting import counts
@@ -21,12 +22,13 @@ from analysis.matrix.places import Places
 from analysis.matrix.question import Column, Question
 from analysis.matrix.rows import COLUMNS, rows_of
 from analysis.matrix.topics import Topics
-from analysis.matrix.words import LABELS, cell_words
+from analysis.matrix.words import IN_PART, LABELS, cell_label, cell_outcomes, cell_words
 from policies.choices import CoverageState
 from policies.models import CoverageCheck
 from sources.addresses import country_page
 from sources.choices import Rendition
 from sources.dates import PartialDate
+from sources.models import Entry
 from sources.pages.kept import kept
 from sources.pages.languages import language_name
 from sources.vocabulary import names_of
@@ -55,12 +57,15 @@ class TopicCoverage:
 
 @dataclass(frozen=True)
 class Coverage:
-    """Everything that is known of what is known of one country."""
+    """Everything that is known of what is known of one country. `other_records` are of kinds that
+    no topic counts, such as events.
+    """
 
     question: Question
     topics: Sequence[TopicCoverage]
     total: Basis
     checks: Sequence[CoverageCheck] = field(default=())
+    other_records: int = 0
 
     @property
     def is_any(self):
@@ -74,13 +79,14 @@ class Coverage:
 
 
 def coverage_of(code):
-    """The coverage of a country by its alpha-3 code. Six queries; two more after anything was
-    published.
+    """The coverage of a country by its alpha-3 code. Six queries; three more after anything
+    was published.
     """
     column = Column(code, names_of("country", [code])[code], country_page(code))
     question = Question(columns=[column], places=Places(), topic_tree=Topics())
-    known, bases = kept(
-        f"coverage:{code}", lambda: (_known(question, code), _bases(question, code))
+    known, bases, others = kept(
+        f"coverage:{code}",
+        lambda: (_known(question, code), _bases(question, code), _others(question, code)),
     )
     checks = Checks([code], question.topic_tree, with_sources=True)
     topics = []
@@ -88,13 +94,19 @@ def coverage_of(code):
         near = checks.touching(asked_in(question, row, column))
         cell = cell_of(question, row, column, known, checks)
         topics.append(TopicCoverage(cell, bases.get(row.key, Basis()), near[0] if near else None))
-    return Coverage(question, topics, bases.get("", Basis()), checks.by_country[code])
+    return Coverage(question, topics, bases.get("", Basis()), checks.by_country[code], others)
 
 
 def _known(question, code):
     """The counts behind the cells. One query."""
     by, several = COLUMNS[question.rows_are]
     return dict(counts(question.entries(), [code], [], by=by, several=several))
+
+
+def _others(question, code):
+    """How many records there are of kinds that are not counted here. One query."""
+    about = Entry.objects.filter(countries__contains=[code])
+    return about.exclude(kind__in=question.kinds).count()
 
 
 def _bases(question, code):
@@ -143,6 +155,9 @@ def shown_coverage(coverage):
         "is_any": coverage.is_any,
         "compare_url": f"{URL}?country={column.key}",
         "figures": _figures(coverage) if coverage.total.records else [],
+        "kinds": _kinds(),
+        "other_records": coverage.other_records,
+        "checks": [shown_check(check) for check in coverage.checks],
         "rows": [_row(coverage.question, one) for one in coverage.topics],
         "groups": _groups(coverage),
     }
@@ -152,9 +167,10 @@ def _groups(coverage):
     """Topics by what is known of them, the most first: what nobody looked for stands apart from
     what was looked for in vain.
     """
-    by_state: dict[str, list[dict]] = {state: [] for state in CoverageState.values}
+    order = [(state, is_part) for state in CoverageState.values for is_part in (True, False)]
+    by_state: dict[tuple, list[dict]] = {key: [] for key in order}
     for one in sorted(coverage.topics, key=lambda one: -one.cell.count):
-        by_state[one.cell.state].append(
+        by_state[one.cell.state, one.cell.is_in_part].append(
             {
                 "label": one.cell.row.label,
                 "url": cell_address(coverage.question, one.cell),
@@ -162,8 +178,8 @@ def _groups(coverage):
             }
         )
     return [
-        {"key": state, "label": LABELS[state], "topics": topics}
-        for state, topics in by_state.items()
+        {"key": state, "label": IN_PART if is_part else LABELS[state], "topics": topics}
+        for (state, is_part), topics in by_state.items()
         if topics
     ]
 
@@ -213,9 +229,10 @@ def _row(question, one):
         "state": {
             "family": "coverage",
             "key": one.cell.state,
-            "label": LABELS[one.cell.state],
+            "label": cell_label(one.cell),
         },
         "words": cell_words(one.cell) if one.cell.count else "",
+        "outcomes": cell_outcomes(one.cell),
         "cell_url": cell_address(question, one.cell),
         "sources": one.basis.sources,
         "languages": _said(one.basis),

@@ -26,7 +26,8 @@ LEVELS = 5
 @dataclass(frozen=True)
 class Shade:
     """What a map says of one country: its number, the number as it is written and in words, a
-    remark for the table. A number of None is not known. `url` leads to what is behind it.
+    remark for the table. A number of None is not known; its text may say how little is. `url` leads
+    to what is behind it.
     """
 
     number: float | None = None
@@ -183,7 +184,11 @@ def _rank(shape, is_low_first):
 def _cells(shape, measure):
     shade, page = shape["shade"], country_page(shape["outline"].iso3)
     known = shade.number is not None
-    value = {"text": shade.text, "url": shade.url} if known else {"text": str(measure.unknown)}
+    value = (
+        {"text": shade.text, "url": shade.url}
+        if known
+        else {"text": shade.text or str(measure.unknown)}
+    )
     cells = [
         {"text": shape["name"], "url": page},
         value | {"numeric": True, "label": str(measure.column)},

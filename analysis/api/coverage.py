@@ -6,7 +6,12 @@ from drf_spectacular.utils import OpenApiParameter, extend_schema
 from rest_framework import serializers
 
 from analysis.api.described import answers
-from analysis.api.matrix import MatrixCheckSerializer, MatrixListSerializer, MatrixStatesSerializer
+from analysis.api.matrix import (
+    MatrixCheckSerializer,
+    MatrixListSerializer,
+    MatrixStatesSerializer,
+    outcomes_field,
+)
 from analysis.coverage import coverage_of
 from analysis.matrix.data import cell_data, check_data
 from countries.api.fields import CountryLinkSerializer
@@ -38,12 +43,15 @@ class TopicCoverageSerializer(serializers.Serializer):
 
     topic = TopicRefSerializer()
     state = serializers.ChoiceField(choices=CoverageState.choices)
-    state_label = serializers.CharField()
+    state_label = serializers.CharField(
+        help_text="In a word; of not_checked, whether somebody looked in part."
+    )
     count = serializers.IntegerField(help_text="Published records; planned ones are among them.")
     planned = serializers.IntegerField()
     basis = BasisSerializer()
     url = serializers.CharField(help_text="The page that tells of it.")
     lists = MatrixListSerializer(many=True)
+    outcomes = outcomes_field()
     last_check = MatrixCheckSerializer(
         allow_null=True, help_text="The newest that has to do with it."
     )
@@ -57,8 +65,17 @@ class CoverageSerializer(serializers.Serializer):
         help_text="false: no source was read and nobody looked. That is not nothing."
     )
     total = BasisSerializer()
+    other_records = serializers.IntegerField(
+        help_text="Published records of other kinds, such as events: no topic counts them."
+    )
     states = MatrixStatesSerializer(help_text="Of the topics.")
+    checked_in_part = serializers.IntegerField(
+        help_text="Of the topics that are not_checked: of how many somebody looked in part."
+    )
     topics = TopicCoverageSerializer(many=True)
+    checks = MatrixCheckSerializer(
+        many=True, help_text="Everything that was looked for of the country, the newest first."
+    )
 
 
 class CoverageViewSet(PublicViewSet):
@@ -89,8 +106,11 @@ def coverage_data(coverage):
         "country": {"code": column.key, "name": column.label, "url": column.url},
         "is_any": coverage.is_any,
         "total": basis_data(coverage.total),
+        "other_records": coverage.other_records,
         "states": coverage.states(),
+        "checked_in_part": sum(one.cell.is_in_part for one in coverage.topics),
         "topics": [_topic(coverage.question, one) for one in coverage.topics],
+        "checks": [check_data(check) for check in coverage.checks],
     }
 
 
@@ -105,7 +125,7 @@ def basis_data(basis):
 
 def _topic(question, one):
     row, cell = one.cell.row, cell_data(question, one.cell)
-    kept = ("state", "state_label", "count", "planned", "url", "lists")
+    kept = ("state", "state_label", "count", "planned", "url", "lists", "outcomes")
     return {
         "topic": {"code": row.key, "name": row.label, "url": row.url},
         **{name: cell[name] for name in kept},

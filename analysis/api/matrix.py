@@ -21,6 +21,15 @@ from sources.projection.build import as_json
 KINDS = [kind.value for kind in COUNTED]
 
 
+def outcomes_field():
+    """What was looked for of something that is not checked as a whole."""
+    return serializers.DictField(
+        child=serializers.ChoiceField(choices=CoverageOutcome.choices),
+        help_text="Of not_checked: the kinds that were looked for all the same, and what came of"
+        " it. The other kinds were not looked for.",
+    )
+
+
 class MatrixColumnSerializer(serializers.Serializer):
     """A country, or what names a grouping as a whole and no country."""
 
@@ -78,12 +87,15 @@ class MatrixCellSerializer(serializers.Serializer):
         choices=CoverageState.choices,
         help_text="evidence and planned rest on records, the others on checks or on their lack.",
     )
-    state_label = serializers.CharField()
+    state_label = serializers.CharField(
+        help_text="In a word; of not_checked, whether somebody looked in part."
+    )
     count = serializers.IntegerField(help_text="Published records; planned ones are among them.")
     planned = serializers.IntegerField(help_text="Records of what is not there yet.")
     url = serializers.CharField(help_text="The page that tells of the cell.")
     lists = MatrixListSerializer(many=True, help_text="Their counts add up to the cell's.")
-    checks = MatrixCheckSerializer(many=True)
+    checks = MatrixCheckSerializer(many=True, help_text="Those that the state rests on.")
+    outcomes = outcomes_field()
 
 
 class MatrixSerializer(serializers.Serializer):

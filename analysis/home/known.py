@@ -21,6 +21,8 @@ from sources.choices import Kind
 from sources.clock import today
 from sources.models import Entry
 
+IN_PART = "in_part"
+
 
 @dataclass(frozen=True)
 class KnownKind:
@@ -29,12 +31,14 @@ class KnownKind:
     count: int
     state: str
     url: str
+    is_in_part: bool = False
 
 
 @dataclass(frozen=True)
 class Known:
     """Of the countries by name, how much there is of each kind and how many topics are in which
-    state; `topics` is how many there are, `checked` the last day that anybody looked.
+    state, those apart (IN_PART) that are not checked but for a part. `topics` is how many there
+    are, `checked` the last day that anybody looked.
     """
 
     countries: Mapping[str, str]
@@ -76,7 +80,9 @@ def _kinds(question, checks):
     rows = [Row(kind.value, str(PLURAL[kind])) for kind in COUNTED]
     return {
         column.key: {
-            cell.row.key: KnownKind(cell.count, cell.state, cell_page(question, cell.row, column))
+            cell.row.key: KnownKind(
+                cell.count, cell.state, cell_page(question, cell.row, column), cell.is_in_part
+            )
             for cell in cells
         }
         for column, cells in _cells(question, rows, checks)
@@ -87,8 +93,9 @@ def _states(question, checks):
     rows = [Row(code, "") for code in question.topic_tree.top]
     states = {}
     for column, cells in _cells(question, rows, checks):
-        found = [cell.state for cell in cells]
-        states[column.key] = {state: found.count(state) for state in CoverageState.values}
+        found = [IN_PART if cell.is_in_part else cell.state for cell in cells]
+        names = (*CoverageState.values, IN_PART)
+        states[column.key] = {state: found.count(state) for state in names}
     return states
 
 

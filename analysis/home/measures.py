@@ -4,8 +4,9 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from analysis.home.known import Known
+from analysis.home.known import IN_PART, Known
 from analysis.matrix.links import URL as COMPARE
+from analysis.matrix.words import IN_PART as IN_PART_LABEL
 from analysis.matrix.words import LABELS
 from countries.choices import Direction
 from countries.indicator_figures import figure_text
@@ -19,7 +20,7 @@ from sources.clock import today
 from sources.dates import day_text
 from sources.filters import StrictFilterSet
 from sources.filters.kinds import Setting
-from sources.filters.parameters import SeveralField
+from sources.filters.parameters import SLUG, SeveralField
 from sources.models import Entry
 from sources.pages.nouns import counted, grouped, title_of
 
@@ -37,6 +38,7 @@ LABEL = {
 }
 NOT_CHECKED, NOTHING = CoverageState.NOT_CHECKED, CoverageState.NOTHING_FOUND
 UNCHECKED = gettext_lazy("not checked")
+UNCHECKED_IN_FULL = gettext_lazy("not checked in full")
 
 
 class MeasureOf:
@@ -46,7 +48,10 @@ class MeasureOf:
         return self
 
     def __call__(self, text):
-        if text in WORDS or Indicator.objects.filter(slug=text).exists():
+        if text in WORDS:
+            return text
+        # What can be no slug never reaches the database, which refuses some of it with an error.
+        if SLUG.fullmatch(text) and Indicator.objects.filter(slug=text).exists():
             return text
         known = ", ".join(WORDS)
         raise ValidationError(f"“{text}” is none of {known}, and no indicator of this base.")
@@ -94,7 +99,7 @@ def _records(known, kind):
         title=_("%(kind)s by country") % {"kind": plural},
         shades={code: _record_shade(known, code, kind) for code in known.countries},
         column=plural,
-        unknown=UNCHECKED,
+        unknown=UNCHECKED_IN_FULL,
         zero=_("0: nothing found"),
         caption=_("A record stands with each country that its source names."),
     )
@@ -108,10 +113,16 @@ def _record_shade(known, code, kind):
     return _empty(cell)
 
 
+def _unchecked(is_in_part, url):
+    """No number, whether nobody looked or somebody for a part: the words tell these apart."""
+    words = str(IN_PART_LABEL).lower() if is_in_part else str(UNCHECKED)
+    return Shade(text=words, words=words, url=url)
+
+
 def _empty(cell):
     """Nought only where somebody looked in vain."""
     if cell.state == NOT_CHECKED:
-        return Shade(words=str(UNCHECKED), url=cell.url)
+        return _unchecked(cell.is_in_part, cell.url)
     words = str(LABELS[cell.state]).lower()
     return Shade(0, "0", words, words, cell.url)
 
@@ -123,7 +134,7 @@ def _in_force(known):
         shades={code: _in_force_shade(known, code, day) for code in known.countries},
         column=_("In force"),
         remarks=_("Of all"),
-        unknown=UNCHECKED,
+        unknown=UNCHECKED_IN_FULL,
         zero=_("0 known"),
         caption=_(
             "A policy counts if its stated period runs on this day. Of many no source states the"
@@ -149,7 +160,7 @@ def _coverage(known):
         title=_("Topics with records, of %(total)s") % {"total": total},
         shades={code: _coverage_shade(known, code, total) for code in known.countries},
         column=_("Topics"),
-        unknown=UNCHECKED,
+        unknown=UNCHECKED_IN_FULL,
         zero=_("0: nothing found"),
         caption=_("A topic counts if any record of the country is about it, planned or there."),
     )
@@ -160,8 +171,8 @@ def _coverage_shade(known, code, total):
     states = known.states[code]
     number = states[CoverageState.EVIDENCE] + states[CoverageState.PLANNED]
     url = f"{COMPARE}?country={code}"
-    if not number and states[NOT_CHECKED]:
-        return Shade(words=str(UNCHECKED), url=url)
+    if not number and (states[NOT_CHECKED] or states[IN_PART]):
+        return _unchecked(states[IN_PART], url)
     words = _("%(known)s of %(all)s") % {"known": number, "all": total}
     return Shade(number, str(number), words, url=url)
 

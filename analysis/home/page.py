@@ -4,7 +4,7 @@ from django.db.models import Count, Max, Q
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from analysis.home.known import checks_state, known_countries
+from analysis.home.known import IN_PART, checks_state, known_countries
 from analysis.home.lately import lately
 from analysis.home.measures import (
     COMMITMENTS,
@@ -15,7 +15,8 @@ from analysis.home.measures import (
 )
 from analysis.kinds import FOLLOWED
 from analysis.matrix.links import URL as COMPARE
-from analysis.matrix.words import LABELS, MEANS
+from analysis.matrix.words import IN_PART as IN_PART_LABEL
+from analysis.matrix.words import LABELS, MEANS, NOBODY, SOMEBODY
 from analysis.silence import URL as SILENT
 from countries.downloads import downloads
 from countries.map_figure import map_figure
@@ -31,6 +32,17 @@ from sources.pages.nouns import COUNTED, grouped
 
 KINDS = (Kind.POLICY, Kind.COMMITMENT, Kind.INITIATIVE, Kind.RECOMMENDATION, Kind.EVENT)
 FRESH_MONTHS = 24
+# The states of topics in the table of countries. What was looked for in part has the shape of what
+# nobody looked for, as both leave it open, and a column of its own.
+COLUMNS = {
+    CoverageState.EVIDENCE.value: LABELS[CoverageState.EVIDENCE],
+    CoverageState.PLANNED.value: LABELS[CoverageState.PLANNED],
+    CoverageState.NOTHING_FOUND.value: LABELS[CoverageState.NOTHING_FOUND],
+    IN_PART: IN_PART_LABEL,
+    CoverageState.NOT_CHECKED.value: LABELS[CoverageState.NOT_CHECKED],
+}
+MEANINGS = MEANS | {IN_PART: SOMEBODY, CoverageState.NOT_CHECKED: NOBODY}
+SHAPES = {IN_PART: CoverageState.NOT_CHECKED.value}
 MAP = "/map"
 
 
@@ -169,12 +181,13 @@ def _fresh(counts, checked):
 
 def _coverage(known):
     """For analysis/coverage_countries.html: a row a country, so many topics in each state."""
-    states = [state for state in CoverageState if state != CoverageState.NOT_APPLICABLE]
+    states = [*COLUMNS]
     return {
         "url": COMPARE,
         "topics": known.topics,
         "columns": [
-            {"key": state, "label": LABELS[state], "means": MEANS[state]} for state in states
+            {"key": SHAPES.get(state, state), "label": COLUMNS[state], "means": MEANINGS[state]}
+            for state in states
         ],
         "rows": [
             {
@@ -193,8 +206,8 @@ def _parts(numbers, states, total):
     for state in states:
         parts.append(
             {
-                "key": state,
-                "label": LABELS[state],
+                "key": SHAPES.get(state, state),
+                "label": COLUMNS[state],
                 "number": numbers[state],
                 "x": round(100 * before / total, 2),
                 "width": round(100 * numbers[state] / total, 2),

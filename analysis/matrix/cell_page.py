@@ -11,7 +11,7 @@ from analysis.matrix.links import URL, list_query, written
 from analysis.matrix.places import Places
 from analysis.matrix.question import KINDS, POLICY_KINDS, TOPICS, question_about
 from analysis.matrix.rows import Row, topic_rows
-from analysis.matrix.words import LABELS, MEANS, cell_words
+from analysis.matrix.words import LABELS, cell_label, cell_meaning, cell_outcomes, cell_words
 from policies.choices import PolicyKind
 from sources.addresses import source_page
 from sources.choices import Kind
@@ -40,9 +40,10 @@ def cell_context(data):
     return {
         "row": row,
         "column": column,
-        "state": {"family": "coverage", "key": cell.state, "label": LABELS[cell.state]},
+        "state": {"family": "coverage", "key": cell.state, "label": cell_label(cell)},
         "words": cell_words(cell),
-        "means": MEANS[cell.state],
+        "means": cell_meaning(cell),
+        "outcomes": cell_outcomes(cell),
         "planned": cell.planned,
         "count": cell.count,
         "counted": [PLURAL[kind] for kind in asked.kinds],

@@ -15,6 +15,9 @@ from policies.models import CoverageCheck
 class Cell:
     """What is known of one column in one row: how many records of which kinds, how many of them
     tell of what is merely planned, and the checks that the state rests on where there are none.
+
+    `looked` are, of a cell that is not checked, those that looked for something else than all of
+    it: wider or narrower, or earlier. `outcomes` are the kinds that they settle all the same.
     """
 
     row: Row
@@ -23,10 +26,17 @@ class Cell:
     kinds: Mapping[str, int] = field(default_factory=dict)
     planned: int = 0
     checks: Sequence[CoverageCheck] = ()
+    looked: Sequence[CoverageCheck] = ()
+    outcomes: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def count(self):
         return sum(self.kinds.values())
+
+    @property
+    def is_in_part(self):
+        """True where somebody looked, though not for all that is asked."""
+        return bool(self.looked)
 
 
 @dataclass(frozen=True)
@@ -71,8 +81,17 @@ def cell_of(question, row, column, known, checks):
         state = CoverageState.PLANNED if planned == total else CoverageState.EVIDENCE
         records = {str(kind): kinds[kind][0] for kind in question.kinds if kind in kinds}
         return Cell(row, column, state.value, records, planned)
-    outcome, rests_on = checks.answer(asked_in(question, row, column))
-    return Cell(row, column, outcome or CoverageState.NOT_CHECKED.value, checks=rests_on)
+    asked = asked_in(question, row, column)
+    outcome, rests_on = checks.answer(asked)
+    if outcome is not None:
+        return Cell(row, column, outcome, checks=rests_on)
+    return Cell(
+        row,
+        column,
+        CoverageState.NOT_CHECKED.value,
+        looked=checks.touching(asked),
+        outcomes=checks.outcomes(asked),
+    )
 
 
 def asked_in(question, row, column):

@@ -67,6 +67,16 @@ class Checks:
         found_nothing = any(check.outcome == NOTHING for check in empty)
         return (NOTHING if found_nothing else NOT_APPLICABLE), tuple(empty)
 
+    def outcomes(self, asked):
+        """{kind: outcome} of the kinds asked for of which there is nothing to find."""
+        found = {}
+        for kind in asked.kinds:
+            settled = [self._settled(asked, kind, topic) for topic in asked.topics or (None,)]
+            if all(settled):
+                newest = max(settled, key=_made_on)
+                found[str(kind)] = newest.outcome
+        return found
+
     def touching(self, asked):
         """Every check that has to do with what is asked, newest first: wider, narrower, earlier."""
         return [

@@ -2,11 +2,10 @@
 
 from analysis.matrix.links import cell_page, list_api, list_query
 from analysis.matrix.question import KINDS
-from policies.choices import CoverageState
+from analysis.matrix.words import cell_label
 from sources.addresses import source_page
 from sources.api.fields import date_json
 from sources.dates import PartialDate
-from sources.labels import label_of
 
 
 def matrix_data(matrix):
@@ -40,7 +39,7 @@ def cell_data(question, cell):
         "row": cell.row.key,
         "column": cell.column.key,
         "state": cell.state,
-        "state_label": label_of(CoverageState, cell.state),
+        "state_label": cell_label(cell),
         "count": cell.count,
         "planned": cell.planned,
         "url": cell_page(question, cell.row, cell.column),
@@ -49,6 +48,7 @@ def cell_data(question, cell):
             for kind in kinds
         ],
         "checks": [check_data(check) for check in cell.checks],
+        "outcomes": dict(cell.outcomes),
     }
 
 

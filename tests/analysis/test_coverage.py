@@ -8,11 +8,12 @@ from django.core.cache import cache
 from django.template.loader import render_to_string
 
 from analysis.coverage import coverage_of
-from sources.models import Source
+from policies.choices import CoverageOutcome
+from sources.models import Entry, Source
 from sources.pages.panels import panels_of
 from sources.projection import refresh
 from tests.factories import CountryFactory, CoverageCheckFactory, PartyFactory, PolicyFactory
-from tests.pages.html import read
+from tests.pages.html import page_of, read
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("shipped_base")]
 KINDS = ("policies", "initiatives", "commitments", "recommendations", "obligations")
@@ -126,9 +127,46 @@ def test_country_that_was_looked_for_in_vain_has_coverage(ask):
 
 def test_check_that_settles_a_part_says_so():
     [row] = [row for row in panel("AFG").one("tbody").all("tr") if "Digital" in row.one("th").text]
-    assert [row.all("td")[0].text, row.all("td")[-1].text] == [
-        "Not checked", "22 November 2026, in part",
-    ]  # fmt: skip
+    words = "looked for policies, commitments, recommendations: nothing found"
+    assert row.all("td")[0].text == f"Checked in part: {words}; other kinds not checked"
+    assert row.all("td")[-1].text == "22 November 2026, in part"
+
+
+@pytest.mark.parametrize("code", ["CHN", "PAK"])
+def test_country_looked_for_by_kind_alone_lists_its_checks_and_calls_no_topic_unchecked(ask, code):
+    """Neither "not checked" where somebody looked, nor "nothing found" for what nobody sought."""
+    coverage, page = ask(f"coverage/{code}/"), panel(code)
+    assert coverage["checked_in_part"] == 12
+    assert coverage["states"]["not_checked"] == 12
+    assert {topic["state_label"] for topic in coverage["topics"]} == {"Checked in part"}
+    states = {row.all("td")[0].text.partition(":")[0] for row in page.one("tbody").all("tr")}
+    assert states == {"Checked in part"}
+    shown = [item.text for item in page.one(".known__checks").all("li")]
+    assert len(shown) == len(coverage["checks"]) > 0
+    for item, check in zip(shown, coverage["checks"], strict=True):
+        assert str(CoverageOutcome(check["outcome"]).label) in item
+        assert item.endswith(f"{check['checked']['text']}, {check['checked_by']}")
+    assert "Somebody looked: what for" not in page.text
+    others = coverage["other_records"]
+    assert others == Entry.objects.filter(countries__contains=[code]).count()
+    assert (f"{others} records of other kinds" in page.text) is (others > 0)
+
+
+def test_cell_that_was_looked_for_in_part_says_for_what_and_never_that_nobody_looked(client, ask):
+    page = page_of(client, "/compare/cell/?row=green-transition&column=CHN")
+    cells = ask("matrix/?country=CHN")["cells"]
+    [cell] = [one for one in cells if one["row"] == "green-transition"]
+    assert page.one(".record-head").one(".mark").text == cell["state_label"] == "Checked in part"
+    assert cell["outcomes"]["commitment"] == "nothing_found"
+    assert "Looked for policies, commitments: nothing found; other kinds not checked." in page.text
+    assert "Nobody is known here to have looked." not in page.text
+    assert page.one(".checks")
+
+
+def test_cell_that_nobody_looked_for_says_so(client):
+    page = page_of(client, "/compare/cell/?row=green-transition&column=ARM")
+    assert page.one(".record-head").one(".mark").text == "Not checked"
+    assert "Nobody is known here to have looked." in page.text
 
 
 def test_panel_follows_publications_and_checks_at_once():
