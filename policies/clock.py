@@ -116,10 +116,10 @@ def _checked(document):
         words = _("Somebody looked and found nothing (%(who)s).") % {"who": who}
         return _part(label, when, words, mark="nothing_found")
     said = {"status": newest["label"].lower(), "who": who}
-    words = [_("The newest answer: %(status)s (%(who)s).") % said]
+    answers = [_("The newest answer: %(status)s (%(who)s).") % said]
     if steps[0]["label"] != newest["label"] and newest is not steps[0]:
-        words.append(_by_those_responsible(steps[0]))
-    return _part(label, when, *words)
+        answers.append(_by_those_responsible(steps[0]))
+    return _part(label, when, *answers)
 
 
 def _by_those_responsible(step):

@@ -74,8 +74,8 @@ def list_context(listing, data):
     total, options = facets(filters, kind=listing.kind)
     is_split = _is_split(listing, filters)
     page = page_of(lambda: _page(filters, past_only=is_split), errors)
-    shown = SplitList if is_split else FilteredList
-    shown = shown(listing.url, filters, filters.facets, options, listing.families)
+    kind_of_list = SplitList if is_split else FilteredList
+    shown = kind_of_list(listing.url, filters, filters.facets, options, listing.families)
     shown = replace(shown, forms=(*shown.forms, *listing.forms))
     rows = page.rows if page else []
     ahead = _ahead(filters, page) if is_split and page else []
