@@ -10,6 +10,7 @@ from sources.addresses import PLURALS, thread_page
 from sources.choices import ReviewStatus
 from sources.clock import today
 from sources.models import FormerSlug
+from sources.pages.notes import notes
 from sources.pages.nouns import title_of
 
 
@@ -27,6 +28,8 @@ def thread_view(request, kind, slug):
         {"label": gettext("Sources") if kind == SOURCE else title_of(kind), "url": f"/{plural}/"},
         {"label": context["head"]["title"], "url": context["head"]["url"]},
     ]
+    context["notes"] = notes(context)
+    context["site"] = f"{request.scheme}://{request.get_host()}"
     context["address"] = request.build_absolute_uri(thread_page(kind, slug))
     return render(request, "analysis/thread.html", context)
 

@@ -14,7 +14,7 @@ def notes(context):
     Each claim of the context learns the number of its note. A digest that only repeats what is
     quoted beside it gets none.
     """
-    claims = [claim for claim in _claims_in(_in_order(context)) if not claim["restated"]]
+    claims = [claim for claim in _claims_in(_in_order(context)) if _is_shown(claim)]
     documents: dict[str, dict] = {}
     for claim in claims:
         said = documents.setdefault(claim["source"]["slug"], {})
@@ -24,6 +24,11 @@ def notes(context):
         found.append(_document(list(said.values()), first=last + 1))
         last += len(said)
     return found
+
+
+def _is_shown(claim):
+    """Only what was gathered for a place of the page, which says of it what it repeats."""
+    return not claim.get("restated", True)
 
 
 def _sentence(claim):

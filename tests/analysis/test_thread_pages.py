@@ -211,3 +211,17 @@ def test_an_answer_that_is_known_already_is_not_sent_again(client):
     address = "/api/v1/threads/event/speca-wgitsd-3/"
     etag = client.get(address).headers["ETag"]
     assert client.get(address, headers={"If-None-Match": etag}).status_code == 304
+
+
+@pytest.mark.parametrize("address", [ALMATY, CENTRE])
+def test_on_paper_each_sentence_of_a_thread_stands_once_and_is_pointed_to(client, address):
+    page = page_of(client, address)
+    quotes = [(one.one("a").attrs["href"], one.one("blockquote").text)
+              for one in page.one(".notes").all(".notes__item")]  # fmt: skip
+    assert len(set(quotes)) == len(quotes) > 0
+    numbers = [
+        int(number)
+        for toggle in page.all(".claims__toggle")
+        for number in toggle.one("sup").text.split(",")
+    ]
+    assert {*numbers} == {*range(1, len(quotes) + 1)}
