@@ -205,7 +205,9 @@ def test_claims_open_by_keyboard(page):
     assert page.locator(".values .claim").first.is_visible()
 
 
-@pytest.mark.parametrize("address", ["/", "/events/speca-wgitsd-3/", "/policies/"])
+@pytest.mark.parametrize(
+    "address", ["/", "/ru/", "/events/speca-wgitsd-3/", "/ru/countries/kaz/", "/policies/"]
+)
 def test_a_first_view_stays_within_what_a_slow_line_bears(page, address):
     """150 kB with fonts and pictures, as they travel. Static text counts as it is served outside of
     tests, where it stands ready compressed.
