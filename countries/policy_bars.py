@@ -13,7 +13,7 @@ from django.utils.translation import pgettext
 from sources.choices import Precision
 from sources.clock import today
 from sources.dates import PartialDate
-from sources.pages.cards import shown_card
+from sources.pages.cards import shown_card, with_sentences
 
 PLANNED = {"in_preparation", "proposed", "draft"}
 BACK, AHEAD = 40, 14  # years around this one that are drawn; what lies beyond runs off the edge
@@ -45,18 +45,21 @@ class Span:
 
 def policy_bars(cards, undated):
     """For countries/policies.html: rows in the order in which they begin, the latest first; the
-    undated ones apart. Both take cards as `localised` left them.
+    undated ones apart. Both take cards as `localised` left them. One query.
     """
     spans = [(card, _span(card)) for card in cards]
     spans.sort(key=lambda pair: (pair[1].first, pair[0]["slug"]), reverse=True)
     axis = _Axis([span for _card, span in spans]) if spans else None
-    rows = [_row(card, span, axis) for card, span in spans]
+    policies = [*(card for card, _span in spans), *undated]
+    named = zip(policies, with_sentences(policies, among="policy"), strict=True)
+    shown = {card["slug"]: one for card, one in named}
+    rows = [_row(shown[card["slug"]], card, span, axis) for card, span in spans]
     return {
         "rows": rows[:FIRST_SHOWN],
         "more": rows[FIRST_SHOWN:],
         "ticks": axis.ticks() if axis else [],
         "today": axis.x(today()) if axis else None,
-        "undated": [shown_card(card, among="policy") for card in undated],
+        "undated": [shown[card["slug"]] for card in undated],
         "table": _table(spans),
     }
 
@@ -96,11 +99,11 @@ class _Axis:
         return [{"year": year, "x": x, "has_room": x < ROOM} for year, x in found]
 
 
-def _row(card, span, axis):
+def _row(shown, card, span, axis):
     starts, ends = axis.x(span.first), axis.x(span.last)
     sure_from, sure_to = axis.x(span.begin.last), axis.x(span.end.first if span.end else span.first)
     return {
-        "card": shown_card(card, among="policy"),
+        "card": shown,
         "when": _words(card, span),
         "bars": _bars(span, (starts, sure_from, sure_to, ends)),
         "open": _open(max(sure_from, 0), axis) if span.is_open else None,

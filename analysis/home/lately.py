@@ -13,6 +13,7 @@ from sources.pages.ages import age_text
 from sources.pages.cards import NEWEST, shown_card
 from sources.pages.languages import in_page_language
 from sources.pages.localising import localised
+from sources.pages.sentences import sentences_of
 
 ANNOUNCED = (
     Kind.POLICY,
@@ -26,14 +27,14 @@ SILENT_MONTHS = 12
 
 
 def lately():
-    """{"announced", "coming", "past", "silent", "added"}: cards. One query; in another language
+    """{"announced", "coming", "past", "silent", "added"}: cards. Two queries; in another language
     than English a handful more.
     """
     read = sorted(_rows(), key=lambda row: row[:2])
     cards = localised(*(json.loads(row[-1]) for row in read))
-    found = defaultdict(list)
+    found, ways = defaultdict(list), sentences_of(cards) if cards else {}
     for (part, _order, heard, published, _text), card in zip(read, cards, strict=True):
-        found[part].append(_shown(part, card, heard, published))
+        found[part].append(_shown(part, card, heard, published, ways))
     return {part: found[part] for part in PARTS}
 
 
@@ -71,13 +72,13 @@ def _columns(part, chosen):
     return named.values_list(*columns)
 
 
-def _shown(part, card, heard, published):
+def _shown(part, card, heard, published, ways):
     if part == "silent":
         return _silent(card, heard)
     if part == "added":
         kind = Kind(card["type"]).label
         return {"kind": kind, "url": card["url"], "on": published.date(), **in_page_language(card)}
-    return shown_card(card)
+    return shown_card(card, ways=ways.get((card["type"], card["slug"])))
 
 
 def _silent(card, heard):

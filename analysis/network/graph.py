@@ -11,7 +11,7 @@ from events.choices import ParticipationRole
 from policies.choices import PartyRole
 from sources.addresses import country_page, record_page, topic_page
 from sources.choices import Kind, LinkBasis, LinkKind
-from sources.pages.languages import in_page_language
+from sources.pages.languages import PAGE, in_page_language, page_language
 
 URL = "/network/"
 
@@ -131,7 +131,7 @@ def _named(ref, name):
     if kind == GROUPING:
         return Vertex(f"{GROUPING}/{slug}", GROUPING, name, f"{URL}?grouping={slug}")
     if kind in (Kind.ORGANISATION, Kind.PERSON):
-        return Vertex(f"{kind}/{slug}", kind, name, record_page(kind, slug))
+        return Vertex(f"{kind}/{slug}", kind, name, record_page(kind, slug), _unless_own())
     return None
 
 
@@ -140,4 +140,11 @@ def _country(code, name):
 
 
 def _reference(record):
-    return Vertex(_id(record), record["type"], record["title"], record["url"])
+    return Vertex(_id(record), record["type"], record["title"], record["url"], _unless_own())
+
+
+def _unless_own():
+    """The language of titles that cards only mention: that of the projection, unless the page has
+    it, too.
+    """
+    return "" if page_language() == PAGE else PAGE

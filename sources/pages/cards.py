@@ -15,6 +15,7 @@ from sources.pages.languages import PAGE, in_page_language
 from sources.pages.localising import localised, post_when
 from sources.pages.nouns import all_of, title_of
 from sources.pages.plans import is_mere_plan
+from sources.pages.sentences import dated_by, sentence_of, sentences_of
 
 # The marks of a card, first the one that says what it is worth: (key in the card, its family).
 MARKS = {
@@ -25,6 +26,7 @@ MARKS = {
     Kind.RECOMMENDATION: [("response", "response"), ("status", "progress")],
     Kind.DECISION: [("verb", "strength")],
 }
+AMONG_ITS_KIND = "each"
 SILENT = {"not_checked", "none_known"}
 ASKED = {"progress": gettext_lazy("Progress"), "response": gettext_lazy("Response")}
 NEWEST = (F("sort_on").desc(nulls_last=True), F("record_id").desc())
@@ -32,26 +34,37 @@ NEWEST = (F("sort_on").desc(nulls_last=True), F("record_id").desc())
 
 def shown_cards(texts, *, among=""):
     """Cards of the projection, as JSON texts, in the words of components/card.html and in the
-    language in force; in English without a query.
+    language in force. One query in English.
 
     `among` is the kind of all cards around, which then goes without saying. That nobody looked into
     it stands on every card: left out, it would look like a promise of which nothing is to be said.
     """
     cards = localised(*map(json.loads, texts))
-    return [shown_card(card, among=among) for card in cards]
+    return with_sentences(cards, among=among)
 
 
-def shown_card(card, *, among=""):
-    """One card as `localised` left it; see `shown_cards`."""
+def with_sentences(cards, *, among=""):
+    """The cards with the way from each value to its sentence. One query."""
+    ways = sentences_of(cards) if cards else {}
+    return [
+        shown_card(card, among=among, ways=ways.get((card["type"], card["slug"]))) for card in cards
+    ]
+
+
+def shown_card(card, *, among="", ways=None):
+    """One card as `localised` left it; see `shown_cards`. `ways` are those of `sentences_of`."""
+    ways = ways or {}
     kind = str(Kind(card["type"]).label)
-    marks = [_mark(card, *mark) for mark in MARKS.get(card["type"], [])]
+    marks = [_mark(card, *mark, ways) for mark in MARKS.get(card["type"], [])]
     if is_mere_plan(card):
         label = _("Planned; not checked")
         marks = [{"family": "coverage", "key": "not_checked", "label": label}]
     return {
         "url": card["url"],
-        "kind": card.get("kind_label") or ("" if among == card["type"] else kind),
+        "kind": card.get("kind_label") or ("" if among in (card["type"], AMONG_ITS_KIND) else kind),
         "date": _when(card),
+        "date_sentence": sentence_of(card, ways, dated_by(card)),
+        "summary_sentence": sentence_of(card, ways, "summary"),
         "countries": [c["name"] for c in card["countries"]],
         "topics": [t["name"] for t in card.get("topics", [])],
         "status": marks[0] if marks else None,
@@ -70,12 +83,14 @@ def _titled(card):
     return shown
 
 
-def _mark(card, key, family):
+def _mark(card, key, family, ways):
     """A status; one that nobody knows says of what it is one: "Progress: not checked"."""
     label = card[f"{key}_label"]
     if card[key] in SILENT and family in ASKED:
         label = f"{ASKED[family]}: {label.lower()}"
-    return {"family": family, "key": card[key], "label": label}
+    known = ways and card[key] not in SILENT
+    sentence = sentence_of(card, ways, key) if known else ""
+    return {"family": family, "key": card[key], "label": label, "sentence": sentence}
 
 
 def _when(card):
@@ -88,15 +103,16 @@ def _when(card):
 
 def newest_by_kind(entries, *, each):
     """The newest cards of each kind among these entries, what is still to come last:
-    {kind: [card, …]}. One query.
+    {kind: [card, …]}. Two queries.
     """
     ahead = Case(When(upcoming(), then=1), default=0)
     place = Window(RowNumber(), partition_by="kind", order_by=(ahead, *NEWEST))
     newest = entries.annotate(place=place).filter(place__lte=each)
     rows = list(newest.order_by("kind", "place").values_list("kind", "text__card"))
+    cards = localised(*(json.loads(text) for _kind, text in rows))
     found: dict[str, list] = {}
-    for card in localised(*(json.loads(text) for _kind, text in rows)):
-        found.setdefault(card["type"], []).append(shown_card(card, among=card["type"]))
+    for card, one in zip(cards, with_sentences(cards, among=AMONG_ITS_KIND), strict=True):
+        found.setdefault(card["type"], []).append(one)
     return found
 
 

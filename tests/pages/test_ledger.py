@@ -22,6 +22,7 @@ READER = re.compile(r"^/sources/([-\w]+)/#p(\d+)$")
 # What a document says of itself, author or address, is no claim about a record.
 ABOUT_ITSELF = re.compile(r"^/(sources|design)/")
 NOT_FOLLOWED = re.compile(r"^/(admin|api|ru|static)/|/(cite|history)/$")
+UNKNOWN = ("not_checked", "none_known")
 ROWS = (
     ".card", ".outcome", ".period-row", ".edges__item", ".series__step", ".matrix__evidence",
     ".matrix__planned",
@@ -96,6 +97,21 @@ def unopened(page):
                 yield node.text[:80]
 
 
+def without_a_way(page):
+    """Summaries and statuses of cards without the way to their sentence."""
+    for card in page.all(".card"):
+        for value in [*card.all(".card__summary"), *card.one(".card__side").all("span")]:
+            mark = value.all(".mark")
+            is_value = value.tag == "p" or (mark and not value.classes)
+            if is_value and not is_unknown(mark) and not value.all(".sentence-link"):
+                yield value.text
+
+
+def is_unknown(marks):
+    """Nobody looked: there is no sentence to open."""
+    return any(name.endswith(UNKNOWN) for mark in marks for name in mark.classes)
+
+
 def test_every_other_page_leads_to_the_sentences_of_what_it_shows(client):
     """Everything that can be reached from the first page: a value shown there has its sentence
     beside it or stands in a row that leads to the record where it has.
@@ -107,7 +123,7 @@ def test_every_other_page_leads_to_the_sentences_of_what_it_shows(client):
     while waiting:
         address = waiting.pop()
         page = page_of(client, address)
-        found = [*wrong_quotes(page), *unopened(page)]
+        found = [*wrong_quotes(page), *unopened(page), *without_a_way(page)]
         if not ABOUT_ITSELF.match(address):
             found += without_a_sentence(page)
         if found:

@@ -238,7 +238,8 @@ def test_dates_and_thousands_are_written_the_russian_way(client):
     figures = {figure.one("dd").text for figure in page.all(".key-figure")}
     assert any(re.fullmatch(r"\d \d{3}", text) for text in figures)
     events = page_of(client, russian("/events/?year=2022"))
-    dates = {meta.text for side in events.all(".card__side") for meta in side.all(".meta")}
+    sides = [meta for side in events.all(".card__side") for meta in side.all(".meta")]
+    dates = {meta.inside[0].strip() for meta in sides}
     assert "19–20 июля 2022 г." in dates
     assert "20 июля 2022 г." in dates
 

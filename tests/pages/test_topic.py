@@ -1,4 +1,4 @@
-"""The page of a topic as a dashboard: how what is about it stands, and what is known of it where."""
+"""The page of a topic as a dashboard: how what is about it stands, and what is known where."""
 
 import pytest
 from django.core.cache import cache
