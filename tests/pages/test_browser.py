@@ -78,6 +78,22 @@ LINES_OF = """chosen => {
   words.selectNodeContents(document.querySelector(chosen))
   return new Set(Array.from(words.getClientRects(), line => Math.round(line.top))).size
 }"""
+# Words of which one part stands on another line; what only machines read is left out.
+BROKEN = r"""() => {
+  const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT), found = new Set()
+  while (texts.nextNode()) {
+    const text = texts.currentNode
+    if (text.parentElement.closest("thead, .visually-hidden")) continue
+    for (const word of text.data.matchAll(/\p{L}{4,}/gu)) {
+      const span = document.createRange()
+      span.setStart(text, word.index)
+      span.setEnd(text, word.index + word[0].length)
+      const lines = Array.from(span.getClientRects(), line => Math.round(line.top))
+      if (new Set(lines).size > 1) found.add(word[0])
+    }
+  }
+  return [...found]
+}"""
 OPEN_SOME = """() => {
   const open = some => some.forEach(details => details.open = true)
   open(document.querySelectorAll("details.filters__panel, details.figure__table, details.rest"))
@@ -138,6 +154,19 @@ def test_between_phone_and_desk_nothing_is_too_wide_and_the_name_stands_on_a_lin
             wrong[address] = {"too wide": is_wide, "name": name, "tagline": tagline}
     context.close()
     assert wrong == {}
+
+
+@pytest.mark.parametrize("width", [360, 1280])
+def test_russian_words_are_not_broken(browser, live_server, width):
+    context = browser.new_context(
+        viewport={"width": width, "height": 800}, base_url=live_server.url
+    )
+    page, broken = context.new_page(), {}
+    for address in ("/ru/", "/ru/countries/kaz/", "/ru/commitments/uzb-top-50-gii-2030/"):
+        page.goto(address)
+        broken[address] = page.evaluate(BROKEN)
+    context.close()
+    assert not any(broken.values()), broken
 
 
 @pytest.fixture
