@@ -102,9 +102,9 @@ def _originals(rows):
     if not works:
         return {}
     sources = Source.objects.filter(work__in=works, rendition=Rendition.ORIGINAL)
-    columns = ("slug", "title", "publisher", "url", "accessed_on")
-    columns += ("published_on", "published_precision")
-    originals = sources.order_by("-slug").values("work_id", *columns)
+    named = ("slug", "title", "publisher", "url")
+    dated = ("accessed_on", "published_on", "published_precision")
+    originals = sources.order_by("-slug").values("work_id", *named, *dated)
     return {original.pop("work_id"): _dated(original) for original in originals}
 
 

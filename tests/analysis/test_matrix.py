@@ -205,7 +205,8 @@ def test_what_is_not_understood_is_named(client, query, parameter):
     assert [error["parameter"] for error in answer.json()["errors"]] == [parameter]
     for address in (f"/compare/?{query}", f"/compare.csv?{query}"):
         page = page_of(client, address, status=400)
-        assert f"{parameter}:" in page.text
+        [said] = page.by_id("errors").all("li")
+        assert said.text.startswith((f"{parameter}:", f"Year until ({parameter}):"))
         assert page.all(".matrix"), "what is understood is still shown"
 
 
