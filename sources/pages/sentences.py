@@ -9,7 +9,7 @@ from sources.models import Claim
 # What claims call the value behind a mark where the card calls it otherwise.
 CLAIMED_AS = {"status": ("status", "progress"), "stage": ("stage", "progress")}
 DAYS = ("adopted", "made", "starts", "ends", "observed", "valid")
-SEVERAL = defaultdict(lambda: "values", progress="progress")
+SEVERAL = {"progress": "progress"}  # the part of the page that has them all; else its values
 SHOWN = ("summary", "strength", "status", "stage", "response", "verb", "progress", *DAYS)
 
 
@@ -35,7 +35,7 @@ def sentence_of(card, ways, field):
     for name in CLAIMED_AS.get(field, (field,)):
         if addresses := ways.get(name):
             one_only = len(set(addresses)) == 1
-            return addresses[0] if one_only else f"{card['url']}#{SEVERAL[name]}"
+            return addresses[0] if one_only else f"{card['url']}#{SEVERAL.get(name, 'values')}"
     return ""
 
 
