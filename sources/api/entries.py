@@ -30,8 +30,7 @@ class EntryViewSet(PublicViewSet):
         etag, changed_at = state_of(self.kind, self.filterset_class, request.GET)
         if kept := not_modified(request, etag, changed_at):
             return kept
-        day = today() if self.filterset_class.asks_the_clock(request.GET) else None
-        asked = question(self.filterset_class, self.kind, request.META["QUERY_STRING"], day)
+        asked = question(self.filterset_class, self.kind, request.META["QUERY_STRING"], etag)
         page = asked.page()
         shown = [beside(row[2], row[3]) if asked.claims else row[2] for row in page.rows]
         return json_answer(page_json(request, page, shown, asked.total()), etag, changed_at)

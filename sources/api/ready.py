@@ -1,7 +1,8 @@
 """What the projection has ready, read without building a model instance or a queryset a request.
 
 A question asked before is remembered as SQL: checking parameters and compiling a queryset cost more
-than the answer. The SQL depends on the parameters alone; what is published is asked anew each time.
+than the answer. It is read anew after anything of the kind was published, since a former slug in it
+may mean another record by then; what is published is asked anew each time.
 """
 
 from dataclasses import dataclass, replace
@@ -41,10 +42,11 @@ class Question:
 
 
 @lru_cache(maxsize=REMEMBERED)
-def question(filterset_class, kind, query_string, day=None):
+def question(filterset_class, kind, query_string, state):
     """Reads a query string. Raises BadParameters, which is not remembered.
 
-    `day` is the present one where the question asks for it: what the SQL says is of that day.
+    `state` tells one state of what is published from another, and one day from the next where the
+    question asks for the present day: what the SQL says is of that state.
     """
     filters = valid(filterset_class(QueryDict(query_string), Entry.objects.of_kind(kind)))
     claims = bool(filters.setting("claims"))

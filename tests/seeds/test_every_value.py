@@ -12,7 +12,7 @@ pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("shipped_base")]
 ADDRESSES = {"api", "url", "slug", "type", "language", "published_at"}
 # Derived from other values that have their claims, or said of other records.
 DERIVED = {"date", "countries", "groupings", "decisions", "statements", "posts", "divisions"}
-DERIVED |= {"evidenced", "is_open"}
+DERIVED |= {"evidenced", "is_open", "held"}
 # Chosen here: the order of decisions, "not checked" and "none known" where nothing was found.
 OWN = {"position", "translations"}
 NOTHING_FOUND = {("status", "not_checked"), ("response", "none_known")}

@@ -48,7 +48,7 @@ def test_admin_corrects_a_record_shows_the_version_and_publishes(page, complaint
     page.fill("#id_title", "To step up efforts")
     page.fill("#id_change_reason", "As the source says")
     page.click("input[name=_continue] >> nth=0")
-    page.click("text=History")
+    page.click(".historylink")
     assert page.inner_text("del") == "To step up"
     assert page.inner_text("ins >> nth=0") == "To step up efforts"
     assert "timur" in page.inner_text(".versions h2 >> nth=0")

@@ -74,3 +74,13 @@ def test_series_of_a_body_leads_from_its_former_slug_to_the_present_one(client, 
     assert (answer.status_code, answer["Location"]) == (301, "/events/series/new-ministry-one/")
     assert client.get(answer["Location"]).status_code == 200
     assert client.get("/events/series/nobody/").status_code == 404
+
+
+def test_former_slug_is_read_anew_after_the_next_renaming(client, story):
+    """What an answer was remembered by holds until something of the kind is published again."""
+    address = "/api/v1/commitments/?organisation=ministry-one"
+    slugs = [row["slug"] for row in client.get(address).json()["results"]]
+    stored = type(story.organisation).objects.get(pk=story.organisation.pk)
+    records.change_record(stored, by=None, slug="newest-ministry-one", reason="As it is")
+    refresh(story.ids)
+    assert [row["slug"] for row in client.get(address).json()["results"]] == slugs != []
