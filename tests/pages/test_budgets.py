@@ -16,6 +16,7 @@ pytestmark = [
     pytest.mark.usefixtures("generated_copy"),
 ]
 BYTES, REQUESTS, QUERIES = 150_000, 12, 20
+SHIFT = 0.01  # a tenth of what browsers still call good
 LISTS = ("/countries/", "/policies/", "/events/", "/sources/")
 QUESTIONS = (
     "/",
@@ -46,7 +47,7 @@ window.moved = []
 const what = source => source.node?.outerHTML?.slice(0, 120) ?? String(source.node)
 new PerformanceObserver(list => {
   for (const entry of list.getEntries()) {
-    if (!entry.hadRecentInput) moved.push(`${entry.value}: ${entry.sources.map(what).join(", ")}`)
+    if (!entry.hadRecentInput) moved.push([entry.value, entry.sources.map(what)])
   }
 }).observe({type: "layout-shift", buffered: true})
 """
@@ -85,6 +86,14 @@ def weight(answer):
     return len(gzip.compress(body) if stands_ready or is_packed else body)
 
 
+def shifted(page):
+    """What moved, if it moved at all for the eye: a table that is drawn while its last rows arrive
+    may widen a column by a few pixels.
+    """
+    moved = page.evaluate("window.moved")
+    return moved if sum(value for value, _what in moved) >= SHIFT else []
+
+
 def test_first_views_of_a_large_base_keep_to_their_budgets(first_visit):
     over = {}
     for address in PAGES:
@@ -93,7 +102,7 @@ def test_first_views_of_a_large_base_keep_to_their_budgets(first_visit):
             "bytes": sum(loaded.values()) > BYTES and sum(loaded.values()),
             "requests": len(loaded) > REQUESTS and len(loaded),
             "scripts": [url for url in loaded if url.endswith(".js")],
-            "moved": page.evaluate("window.moved"),
+            "moved": shifted(page),
             "axe": violations(page),
         }
         page.context.close()
